@@ -26,6 +26,11 @@ public record Posting(Entry entry, int count, LocalDate countsOn, LocalDate know
     }
   }
 
+  /** The posting that takes this one back, learned on the same day. */
+  public Posting reversed() {
+    return new Posting(entry, -count, countsOn, knownOn, cause);
+  }
+
   /** What a posting books. */
   public sealed interface Entry {
     /**
