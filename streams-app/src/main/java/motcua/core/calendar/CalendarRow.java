@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * One exception to the ordinary week: a weekday off, or a weekend day worked in exchange (ngày làm bù).
+ * One exception to the ordinary week: a weekday off, or a weekend day worked in exchange (ngày làm
+ * bù).
  *
  * @param recordedAt day from which the row is known; null: known at every cut
  */

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads the calendar file: columns date, kind (off or work) and, when present, recordedAt (a day, or a time with offset);
- * others are ignored. The first line names the columns.
+ * Reads the calendar file: columns date, kind (off or work) and, when present, recordedAt (a day,
+ * or a time with offset); others are ignored. The first line names the columns.
  */
 public final class CalendarTable {
   private CalendarTable() {}
@@ -66,7 +66,8 @@ public final class CalendarTable {
         switch (kind) {
           case "off" -> CalendarRow.Kind.OFF;
           case "work" -> CalendarRow.Kind.WORK;
-          default -> throw new IllegalArgumentException("kind must be off or work, not '" + kind + "'");
+          default ->
+              throw new IllegalArgumentException("kind must be off or work, not '" + kind + "'");
         },
         recordedAt.isEmpty() ? null : recordedDay(recordedAt));
   }

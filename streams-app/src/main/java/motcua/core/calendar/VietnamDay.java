@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The local day of an instant in Asia/Ho_Chi_Minh, at UTC+7 all year (ledger.md, head). Days are {@link LocalDate}s, or
- * days since 1970-01-01 where many are counted.
+ * The local day of an instant in Asia/Ho_Chi_Minh, at UTC+7 all year (ledger.md, head). Days are
+ * {@link LocalDate}s, or days since 1970-01-01 where many are counted.
  */
 public final class VietnamDay {
   private static final long OFFSET_SECONDS = 7 * 3600;
@@ -33,7 +33,9 @@ public final class VietnamDay {
     return Instant.ofEpochSecond(startSecondOf(epochDay));
   }
 
-  /** 00:00 local time of a day given in days since 1970-01-01, in seconds since 1970-01-01T00:00Z. */
+  /**
+   * 00:00 local time of a day given in days since 1970-01-01, in seconds since 1970-01-01T00:00Z.
+   */
   public static long startSecondOf(long epochDay) {
     return epochDay * DAY_SECONDS - OFFSET_SECONDS;
   }

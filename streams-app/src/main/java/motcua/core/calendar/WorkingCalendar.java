@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Working days: Monday to Friday save days off, and weekend days worked in exchange (rules.md 2). Years without a row
- * are not covered: there Monday to Friday count, and whoever uses such a day marks it. Immutable; every question is
- * answered in constant time.
+ * Working days: Monday to Friday save days off, and weekend days worked in exchange (rules.md 2).
+ * Years without a row are not covered: there Monday to Friday count, and whoever uses such a day
+ * marks it. Immutable; every question is answered in constant time.
  */
 public final class WorkingCalendar {
   /** Monday to Friday, no year covered. */
@@ -41,8 +41,8 @@ public final class WorkingCalendar {
   private final long[] working;
 
   /**
-   * A calendar of these rows, in any order. Of several rows for one date the one recorded last holds (a row without
-   * recordedAt is the earliest).
+   * A calendar of these rows, in any order. Of several rows for one date the one recorded last
+   * holds (a row without recordedAt is the earliest).
    */
   public WorkingCalendar(Collection<CalendarRow> rows) {
     this.rows = rows.stream().distinct().sorted(CANONICAL).toList();
@@ -53,7 +53,8 @@ public final class WorkingCalendar {
     int years = this.rows.isEmpty() ? 0 : this.rows.getLast().date().getYear() - firstYear + 1;
     this.coveredYears = new boolean[years];
     this.rows.forEach(row -> coveredYears[row.date().getYear() - firstYear] = true);
-    this.withoutGap = this.rows.stream().map(row -> row.date().getYear()).distinct().count() == years;
+    this.withoutGap =
+        this.rows.stream().map(row -> row.date().getYear()).distinct().count() == years;
     this.start = LocalDate.of(firstYear, 1, 1).toEpochDay();
     int days = (int) (LocalDate.of(firstYear + years, 1, 1).toEpochDay() - start);
     this.before = new int[days + 1];
@@ -79,7 +80,9 @@ public final class WorkingCalendar {
     return rows;
   }
 
-  /** Fingerprint of the rows, 12 hexadecimal digits; equal rows give the same, whatever their order. */
+  /**
+   * Fingerprint of the rows, 12 hexadecimal digits; equal rows give the same, whatever their order.
+   */
   public String version() {
     return version;
   }
@@ -87,7 +90,9 @@ public final class WorkingCalendar {
   /** The calendar as known at the end of a day: without the rows recorded after it. */
   public WorkingCalendar asKnownOn(LocalDate day) {
     List<CalendarRow> known =
-        rows.stream().filter(row -> row.recordedAt() == null || !row.recordedAt().isAfter(day)).toList();
+        rows.stream()
+            .filter(row -> row.recordedAt() == null || !row.recordedAt().isAfter(day))
+            .toList();
     return known.size() == rows.size() ? this : new WorkingCalendar(known);
   }
 
@@ -96,7 +101,10 @@ public final class WorkingCalendar {
     return coversYear(day.getYear());
   }
 
-  /** Whether every day from {@code first} to {@code last} (days since 1970-01-01) is in a year of the table. */
+  /**
+   * Whether every day from {@code first} to {@code last} (days since 1970-01-01) is in a year of
+   * the table.
+   */
   public boolean covers(long first, long last) {
     return (withoutGap && first >= start && last < start + before.length - 1)
         || firstYearOutside(first, last).isEmpty();
@@ -120,7 +128,9 @@ public final class WorkingCalendar {
     return countBefore(epochDay + 1) > countBefore(epochDay);
   }
 
-  /** Number of working days d with {@code fromInclusive <= d < toExclusive}; 0 when that is empty. */
+  /**
+   * Number of working days d with {@code fromInclusive <= d < toExclusive}; 0 when that is empty.
+   */
   public int workingDaysBetween(LocalDate fromInclusive, LocalDate toExclusive) {
     return workingDaysBetween(fromInclusive.toEpochDay(), toExclusive.toEpochDay());
   }
@@ -184,9 +194,17 @@ public final class WorkingCalendar {
   private static String versionOf(List<CalendarRow> rows) {
     StringBuilder text = new StringBuilder();
     rows.forEach(
-        row -> text.append(row.date()).append(',').append(row.kind()).append(',').append(row.recordedAt()).append('\n'));
+        row ->
+            text.append(row.date())
+                .append(',')
+                .append(row.kind())
+                .append(',')
+                .append(row.recordedAt())
+                .append('\n'));
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 6);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

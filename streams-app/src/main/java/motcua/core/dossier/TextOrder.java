@@ -1,8 +1,9 @@
 package motcua.core.dossier;
 
 /**
- * Order of texts by Unicode code point, which is also the order of their UTF-8 bytes. {@link String#compareTo} differs
- * from it beyond the basic plane; whoever recounts the ledger in another language must get the same order.
+ * Order of texts by Unicode code point, which is also the order of their UTF-8 bytes. {@link
+ * String#compareTo} differs from it beyond the basic plane; whoever recounts the ledger in another
+ * language must get the same order.
  */
 public final class TextOrder {
   private TextOrder() {}

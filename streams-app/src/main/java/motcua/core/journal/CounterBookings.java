@@ -8,10 +8,11 @@ import motcua.core.ledger.Counter;
 import motcua.core.ledger.Posting;
 
 /**
- * The counters of ledger.md 4 for one fold. An attribute counts when it exists among the events in force, whenever it
- * happened: the table says "exists", and names the day of receipt or closing as the day it counts for. So a result
- * digitised after the close counts on the closing day, and equally for a close that a REOPENED undid, which takes that
- * very count back on the reopening day. The cause is the event of the move the counter stands beside.
+ * The counters of ledger.md 4 for one fold. An attribute counts when it exists among the events in
+ * force, whenever it happened: the table says "exists", and names the day of receipt or closing as
+ * the day it counts for. So a result digitised after the close counts on the closing day, and
+ * equally for a close that a REOPENED undid, which takes that very count back on the reopening day.
+ * The cause is the event of the move the counter stands beside.
  */
 final class CounterBookings {
   private List<Booking> bookings = List.of();

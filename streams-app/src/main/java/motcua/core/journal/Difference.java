@@ -21,7 +21,8 @@ final class Difference {
     append(from.counters(), to.counters(), knownOn, postings);
   }
 
-  private static void append(List<Booking> from, List<Booking> to, LocalDate knownOn, List<Posting> postings) {
+  private static void append(
+      List<Booking> from, List<Booking> to, LocalDate knownOn, List<Posting> postings) {
     int start = 0;
     int fromEnd = from.size();
     int toEnd = to.size();
@@ -40,7 +41,10 @@ final class Difference {
     }
   }
 
-  /** The bookings of {@code these} beyond those of {@code others}, by number, the first ones of equals matched. */
+  /**
+   * The bookings of {@code these} beyond those of {@code others}, by number, the first ones of
+   * equals matched.
+   */
   private static List<Booking> unmatched(List<Booking> these, List<Booking> others) {
     if (others.isEmpty()) {
       return these;
@@ -78,14 +82,19 @@ final class Difference {
 
   private static Posting posting(Booking booking, int sign, LocalDate knownOn) {
     return new Posting(
-        booking.entry(), sign * booking.count(), LocalDate.ofEpochDay(booking.countsOn()), knownOn, booking.cause());
+        booking.entry(),
+        sign * booking.count(),
+        LocalDate.ofEpochDay(booking.countsOn()),
+        knownOn,
+        booking.cause());
   }
 
   /** The same sums with every cancelling pair removed; order of first appearance. */
   static List<Posting> net(List<Posting> postings) {
     Map<Posting, Integer> counts = new LinkedHashMap<>();
     for (Posting posting : postings) {
-      counts.merge(posting.count() == 1 ? posting : posting.reversed(), posting.count(), Integer::sum);
+      counts.merge(
+          posting.count() == 1 ? posting : posting.reversed(), posting.count(), Integer::sum);
     }
     List<Posting> net = new ArrayList<>();
     counts.forEach(

@@ -27,8 +27,9 @@ import motcua.core.policy.Policy;
 import motcua.core.policy.Rules;
 
 /**
- * The fold of ledger.md 3: the events in force, in their order, to the timeline of one dossier. The clock is a value: it
- * decides which overdue crossings have happened, nothing else. One object folds once.
+ * The fold of ledger.md 3: the events in force, in their order, to the timeline of one dossier. The
+ * clock is a value: it decides which overdue crossings have happened, nothing else. One object
+ * folds once.
  *
  * <p>Longer than most files, because it is one thought: every sentence of section 3 stands here.
  */
@@ -139,7 +140,8 @@ final class Fold {
     }
     receivedAt = received.occurredAt();
     receiptCause = id;
-    account = new Account(received.unit(), received.field(), received.procedure(), received.channel());
+    account =
+        new Account(received.unit(), received.field(), received.procedure(), received.channel());
     receiver = account;
     replaceDue(received.dueAt());
     marks.received(received);
@@ -184,8 +186,9 @@ final class Fold {
   }
 
   /**
-   * The due after a suspension (ledger.md 3, 8). Under SHIFT and RESTART the source's own arithmetic after a supplement is
-   * set aside; without a due before there is nothing to reckon from, and the reported one, if any, becomes the first.
+   * The due after a suspension (ledger.md 3, 8). Under SHIFT and RESTART the source's own
+   * arithmetic after a supplement is set aside; without a due before there is nothing to reckon
+   * from, and the reported one, if any, becomes the first.
    */
   private Instant dueOnResume(Instant reported, Instant at) {
     if (dueAt == null) {
@@ -208,7 +211,10 @@ final class Fold {
     return plusWorkingDays(VietnamDay.epochDayOf(dueAt), days);
   }
 
-  /** The term, counted as offices do (the day of receipt not, the due day counted), runs anew from the resume day. */
+  /**
+   * The term, counted as offices do (the day of receipt not, the due day counted), runs anew from
+   * the resume day.
+   */
   private Instant restartedDue(Instant resumedAt) {
     long afterReceipt = VietnamDay.epochDayOf(receivedAt) + 1;
     long afterFirstDue = VietnamDay.epochDayOf(firstDueAt) + 1;
@@ -266,8 +272,8 @@ final class Fold {
   }
 
   /**
-   * The outcome by day. INSTANT differs in what is late only: on time means {@code closed <= dueAt}, early still is an
-   * earlier day.
+   * The outcome by day. INSTANT differs in what is late only: on time means {@code closed <=
+   * dueAt}, early still is an earlier day.
    */
   private Bucket outcome(Instant at) {
     if (dueAt == null) {
@@ -317,7 +323,9 @@ final class Fold {
     if (dueAt == null) {
       return Bucket.OPEN_UNDATED;
     }
-    return VietnamDay.epochDayOf(dueAt) < VietnamDay.epochDayOf(at) ? Bucket.OPEN_OVERDUE : Bucket.OPEN_IN_TIME;
+    return VietnamDay.epochDayOf(dueAt) < VietnamDay.epochDayOf(at)
+        ? Bucket.OPEN_OVERDUE
+        : Bucket.OPEN_IN_TIME;
   }
 
   private void enter(Bucket to, Instant at, String cause) {
@@ -332,8 +340,9 @@ final class Fold {
   }
 
   /**
-   * Lets the due day run out before an event of this moment or an earlier one (null: before the clock). A crossing after
-   * the clock is not known yet: the dossier goes on from the bucket it is in, and the first such moment is kept.
+   * Lets the due day run out before an event of this moment or an earlier one (null: before the
+   * clock). A crossing after the clock is not known yet: the dossier goes on from the bucket it is
+   * in, and the first such moment is kept.
    */
   private void crossUpTo(Instant at) {
     if (bucket != Bucket.OPEN_IN_TIME) {

@@ -14,11 +14,15 @@ import motcua.core.mark.Mark;
 import motcua.core.mark.MarkCode;
 
 /**
- * The marks one fold raises (national-payload.md 6, for events of any source). Costs a few comparisons while there is
- * nothing to mark. A signal raised before the receipt carries the receiving unit.
+ * The marks one fold raises (national-payload.md 6, for events of any source). Costs a few
+ * comparisons while there is nothing to mark. A signal raised before the receipt carries the
+ * receiving unit.
  */
 final class FoldMarks {
-  /** An event may be this much ahead of its record before that is odd, in seconds (national-payload.md D17). */
+  /**
+   * An event may be this much ahead of its record before that is odd, in seconds
+   * (national-payload.md D17).
+   */
   private static final long TOLERATED_LEAD_SECONDS = 600;
 
   private final WorkingCalendar calendar;
@@ -58,8 +62,9 @@ final class FoldMarks {
   }
 
   /**
-   * A reported due replaces the one before: odd when the old due day had passed by {@code runsUntil}, the moment itself, or
-   * the suspension's begin, for a suspended dossier cannot become overdue.
+   * A reported due replaces the one before: odd when the old due day had passed by {@code
+   * runsUntil}, the moment itself, or the suspension's begin, for a suspended dossier cannot become
+   * overdue.
    */
   void dueReplaced(Instant before, Instant runsUntil, Instant at, Account account) {
     if (before != null && VietnamDay.epochDayOf(before) < VietnamDay.epochDayOf(runsUntil)) {
@@ -75,7 +80,10 @@ final class FoldMarks {
     raise(MarkCode.RETURNED_WITHOUT_COMPLETED, account.unit(), "");
   }
 
-  /** Working days were counted from {@code first} to {@code last}, both included; none when last lies before first. */
+  /**
+   * Working days were counted from {@code first} to {@code last}, both included; none when last
+   * lies before first.
+   */
   void counted(long first, long last, Account account) {
     if (first <= last && !calendar.covers(first, last)) {
       int year = calendar.firstYearOutside(first, last).orElseThrow();
@@ -88,7 +96,10 @@ final class FoldMarks {
     return suspicious;
   }
 
-  /** What was raised, for a dossier that ends with this due; {@code receiver} is null when it was never received. */
+  /**
+   * What was raised, for a dossier that ends with this due; {@code receiver} is null when it was
+   * never received.
+   */
   List<Mark> found(Account receiver, Instant dueAt) {
     if (!suspicious) {
       return List.of();

@@ -11,9 +11,10 @@ import motcua.core.mark.MarkSpan;
 import motcua.core.policy.Rules;
 
 /**
- * The journal of one dossier: a pure function of the set of its revisions and the clock (ledger.md 1, 4). The order of the
- * collections and doubles in them never matter. A dossier's clock is the one given or the latest recordedAt, whichever is
- * later. Revisions that name another dossier may be among them: the event is then not here.
+ * The journal of one dossier: a pure function of the set of its revisions and the clock (ledger.md
+ * 1, 4). The order of the collections and doubles in them never matter. A dossier's clock is the
+ * one given or the latest recordedAt, whichever is later. Revisions that name another dossier may
+ * be among them: the event is then not here.
  */
 public final class Journal {
   private Journal() {}
@@ -23,7 +24,8 @@ public final class Journal {
    *
    * @param clock may be null: the latest recordedAt
    */
-  public static Result of(Collection<Revision> revisions, String dossierId, Instant clock, Rules rules) {
+  public static Result of(
+      Collection<Revision> revisions, String dossierId, Instant clock, Rules rules) {
     Instant now = latest(clock, revisions);
     Revision[] ordered = Knowledge.inOrderOfLearning(revisions);
     Walk walk = new Walk(ordered, dossierId, rules);
@@ -32,15 +34,20 @@ public final class Journal {
       walk.goOnTo(now, postings);
     }
     Timeline end = now == null ? Timeline.EMPTY : walk.timelineAt(now);
-    return new Result(postings, end.standing(), marks(walk, end, ordered, dossierId, now, rules), end.nextChange());
+    return new Result(
+        postings,
+        end.standing(),
+        marks(walk, end, ordered, dossierId, now, rules),
+        end.nextChange());
   }
 
   /**
-   * The difference of two journals of one dossier as the smallest list of postings, reversals first within a step, and
-   * the state after. Cheapest when {@code after} is a list that begins with the elements of {@code before}, and the news
-   * is recorded last.
+   * The difference of two journals of one dossier as the smallest list of postings, reversals first
+   * within a step, and the state after. Cheapest when {@code after} is a list that begins with the
+   * elements of {@code before}, and the news is recorded last.
    *
-   * @param clockBefore the clock the journal before was made with; null: the latest recordedAt before
+   * @param clockBefore the clock the journal before was made with; null: the latest recordedAt
+   *     before
    * @param clockAfter likewise
    */
   public static Change change(
@@ -74,8 +81,8 @@ public final class Journal {
   }
 
   /**
-   * News that is not later than the journal before: up to it both journals agree, so they are compared from there on. At
-   * the instant of the news itself the common beginning cancels.
+   * News that is not later than the journal before: up to it both journals agree, so they are
+   * compared from there on. At the instant of the news itself the common beginning cancels.
    */
   private static List<Posting> rewound(
       Collection<Revision> before,
@@ -98,9 +105,16 @@ public final class Journal {
 
   /** The definition itself, for a clock that went back. */
   private static Change wholeDifference(
-      Collection<Revision> before, Instant was, Collection<Revision> after, Instant now, String dossierId, Rules rules) {
+      Collection<Revision> before,
+      Instant was,
+      Collection<Revision> after,
+      Instant now,
+      String dossierId,
+      Rules rules) {
     List<Posting> postings = new ArrayList<>();
-    of(before, dossierId, was, rules).postings().forEach(posting -> postings.add(posting.reversed()));
+    of(before, dossierId, was, rules)
+        .postings()
+        .forEach(posting -> postings.add(posting.reversed()));
     Result end = of(after, dossierId, now, rules);
     postings.addAll(end.postings());
     return new Change(Difference.net(postings), end.standing(), end.marks(), end.nextCrossing());
@@ -108,7 +122,9 @@ public final class Journal {
 
   private static List<MarkSpan> marks(
       Walk walk, Timeline end, Revision[] ordered, String dossierId, Instant now, Rules rules) {
-    boolean none = now == null || (!end.suspicious() && walk.knowledge().grewInOrder(walk.knowledge().inForce()));
+    boolean none =
+        now == null
+            || (!end.suspicious() && walk.knowledge().grewInOrder(walk.knowledge().inForce()));
     return none ? List.of() : MarkHistory.of(ordered, dossierId, rules);
   }
 

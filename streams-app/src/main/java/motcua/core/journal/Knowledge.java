@@ -13,8 +13,8 @@ import motcua.core.dossier.Revision;
 import motcua.core.dossier.TextOrder;
 
 /**
- * What is known of one dossier at some instant: the revision that holds for each event (ledger.md 2). Grows only; learn
- * revisions in the order of their recordedAt.
+ * What is known of one dossier at some instant: the revision that holds for each event (ledger.md
+ * 2). Grows only; learn revisions in the order of their recordedAt.
  */
 final class Knowledge {
   private static final Comparator<Revision> LEARNING_ORDER = Knowledge::compareInLearning;
@@ -40,7 +40,10 @@ final class Knowledge {
     return ordered;
   }
 
-  /** Learns revisions from a place up to and with the instant; returns the place of the first one after it. */
+  /**
+   * Learns revisions from a place up to and with the instant; returns the place of the first one
+   * after it.
+   */
   int learnUpTo(Instant k, Revision[] ordered, int from) {
     int next = from;
     while (next < ordered.length && !ordered[next].recordedAt().isAfter(k)) {
@@ -68,7 +71,10 @@ final class Knowledge {
     }
   }
 
-  /** A revision that repeats the one before it has no effect: the event stays known since its first telling. */
+  /**
+   * A revision that repeats the one before it has no effect: the event stays known since its first
+   * telling.
+   */
   private static Revision knownSince(Instant recordedAt, Revision repeated) {
     return new Revision(
         repeated.eventId(),
@@ -113,8 +119,8 @@ final class Knowledge {
   }
 
   /**
-   * Whether every earlier state of knowledge was a beginning of the present fold order: no event was ever revised, and
-   * the events became known in the order in which they happened.
+   * Whether every earlier state of knowledge was a beginning of the present fold order: no event
+   * was ever revised, and the events became known in the order in which they happened.
    */
   boolean grewInOrder(Revision[] inForce) {
     if (!onlyFirstRevisions) {

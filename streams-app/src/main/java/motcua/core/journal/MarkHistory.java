@@ -18,8 +18,8 @@ import motcua.core.mark.MarkSpan;
 import motcua.core.policy.Rules;
 
 /**
- * The marks of one dossier over all instants of knowledge, dated by the same difference rule as postings. Marks do not
- * depend on the clock. Only dossiers that may have one are walked through.
+ * The marks of one dossier over all instants of knowledge, dated by the same difference rule as
+ * postings. Marks do not depend on the clock. Only dossiers that may have one are walked through.
  */
 final class MarkHistory {
   private final Map<Mark, List<MarkSpan>> spans = new LinkedHashMap<>();

@@ -11,12 +11,16 @@ import motcua.core.dossier.Revision;
 final class News {
   private News() {}
 
-  /** The earliest recordedAt of a revision that is in one set only; null when the sets are equal. */
+  /**
+   * The earliest recordedAt of a revision that is in one set only; null when the sets are equal.
+   */
   static Instant earliest(Collection<Revision> before, Collection<Revision> after) {
     if (before == after) {
       return null;
     }
-    if (before instanceof List<Revision> old && after instanceof List<Revision> all && beginsWith(all, old)) {
+    if (before instanceof List<Revision> old
+        && after instanceof List<Revision> all
+        && beginsWith(all, old)) {
       return earliestAdded(old, all.subList(old.size(), all.size()));
     }
     Set<Revision> old = new HashSet<>(before);

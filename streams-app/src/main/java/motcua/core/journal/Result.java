@@ -13,4 +13,5 @@ import motcua.core.mark.MarkSpan;
  * @param marks every mark that ever held, by day of knowledge
  * @param nextCrossing see {@link Change#nextCrossing()}
  */
-public record Result(List<Posting> postings, Standing standing, List<MarkSpan> marks, Instant nextCrossing) {}
+public record Result(
+    List<Posting> postings, Standing standing, List<MarkSpan> marks, Instant nextCrossing) {}

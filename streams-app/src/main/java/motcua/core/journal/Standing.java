@@ -14,7 +14,12 @@ import motcua.core.ledger.Bucket;
  * @param closedAt null while open or suspended
  */
 public record Standing(
-    Account account, Bucket bucket, Instant receivedAt, Instant dueAt, Instant firstDueAt, Instant closedAt) {
+    Account account,
+    Bucket bucket,
+    Instant receivedAt,
+    Instant dueAt,
+    Instant firstDueAt,
+    Instant closedAt) {
   /** Nothing counts yet. */
   public static final Standing NOWHERE = new Standing(null, Bucket.NONE, null, null, null, null);
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import motcua.core.mark.Mark;
 
 /**
- * What the fold makes of the events in force at one instant of knowledge, the clock: M(k) and what goes with it.
+ * What the fold makes of the events in force at one instant of knowledge, the clock: M(k) and what
+ * goes with it.
  *
  * @param moves in order of time
  * @param counters beside the moves
  * @param marks signals that need no look at other instants
- * @param suspicious false: no mark holds now, nor would one have held had only the first few of these events been known
+ * @param suspicious false: no mark holds now, nor would one have held had only the first few of
+ *     these events been known
  * @param closes in order of time, reopened ones too
  * @param standing as of the clock
  * @param nextCrossing first overdue crossing after the clock, or null

@@ -9,8 +9,9 @@ import motcua.core.ledger.Posting;
 import motcua.core.policy.Rules;
 
 /**
- * A walk along the instants of knowledge k of one dossier: each recordedAt, and each moment up to the clock at which a due
- * day runs out. Those are all instants at which M(k) can change (ledger.md 4).
+ * A walk along the instants of knowledge k of one dossier: each recordedAt, and each moment up to
+ * the clock at which a due day runs out. Those are all instants at which M(k) can change (ledger.md
+ * 4).
  */
 final class Walk {
   private final Revision[] ordered;
@@ -35,7 +36,10 @@ final class Walk {
     return timeline;
   }
 
-  /** Goes on to the clock step by step; appends the postings of each step and returns how many steps gave any. */
+  /**
+   * Goes on to the clock step by step; appends the postings of each step and returns how many steps
+   * gave any.
+   */
   int goOnTo(Instant clock, List<Posting> postings) {
     int steps = 0;
     for (Instant k = nextInstant(); k != null && !k.isAfter(clock); k = nextInstant()) {
@@ -48,9 +52,13 @@ final class Walk {
     return steps;
   }
 
-  /** The timeline as of a clock not before where the walk stands, nothing changing between save what has come to pass. */
+  /**
+   * The timeline as of a clock not before where the walk stands, nothing changing between save what
+   * has come to pass.
+   */
   Timeline timelineAt(Instant clock) {
-    boolean stale = timeline.nextEvent() != null && !clock.equals(at) && !timeline.nextEvent().isAfter(clock);
+    boolean stale =
+        timeline.nextEvent() != null && !clock.equals(at) && !timeline.nextEvent().isAfter(clock);
     return stale ? Fold.of(knowledge.inForce(), clock, rules) : timeline;
   }
 

@@ -3,8 +3,8 @@ package motcua.core.ledger;
 import java.util.Arrays;
 
 /**
- * A vector of sums over {@link Measure}, in its order. Immutable. Sums of a cell, a day, a unit or a scope alike: what they
- * are sums of is known to whoever holds them.
+ * A vector of sums over {@link Measure}, in its order. Immutable. Sums of a cell, a day, a unit or
+ * a scope alike: what they are sums of is known to whoever holds them.
  */
 public final class Amounts {
   /** Nothing booked. */
@@ -19,13 +19,15 @@ public final class Amounts {
   }
 
   /**
-   * Sums by position. A shorter array, written before measures were appended, is filled up with zeros.
+   * Sums by position. A shorter array, written before measures were appended, is filled up with
+   * zeros.
    *
    * @throws IllegalArgumentException when it is longer than there are measures
    */
   public static Amounts of(long[] values) {
     if (values.length > Measure.COUNT) {
-      throw new IllegalArgumentException("at most " + Measure.COUNT + " measures, not " + values.length);
+      throw new IllegalArgumentException(
+          "at most " + Measure.COUNT + " measures, not " + values.length);
     }
     return new Amounts(Arrays.copyOf(values, Measure.COUNT));
   }
@@ -72,7 +74,9 @@ public final class Amounts {
     return new Amounts(negated);
   }
 
-  /** Without the flows between units: what a scope that holds both units of a transfer sees of it. */
+  /**
+   * Without the flows between units: what a scope that holds both units of a transfer sees of it.
+   */
   public Amounts withoutTransfers() {
     long[] inside = values.clone();
     inside[Measure.TRANSFERRED_IN.ordinal()] = 0;

@@ -19,6 +19,7 @@ public record LedgerCell(
 
   /** The cell that a leg of a posting adds to. */
   public static LedgerCell of(Leg leg, Posting posting) {
-    return new LedgerCell(leg.unit(), leg.field(), leg.counterpartUnit(), posting.countsOn(), posting.knownOn());
+    return new LedgerCell(
+        leg.unit(), leg.field(), leg.counterpartUnit(), posting.countsOn(), posting.knownOn());
   }
 }

@@ -5,8 +5,9 @@ import motcua.core.ledger.Posting.Entry.Count;
 import motcua.core.ledger.Posting.Entry.Move;
 
 /**
- * Takes a posting apart into its legs, one in each unit's books, so that a cell of the ledger belongs to one unit. Summed
- * over any scope, with transfers inside it left out, the legs keep the identity of ledger.md 5.
+ * Takes a posting apart into its legs, one in each unit's books, so that a cell of the ledger
+ * belongs to one unit. Summed over any scope, with transfers inside it left out, the legs keep the
+ * identity of ledger.md 5.
  */
 public final class Legs {
   private Legs() {}
@@ -14,7 +15,8 @@ public final class Legs {
   /** One leg, or the out and in leg of a transfer, in this order. */
   public static List<Leg> of(Posting posting) {
     return switch (posting.entry()) {
-      case Count count -> List.of(leg(0, count.account(), null, counted(count.counter(), posting.count())));
+      case Count count ->
+          List.of(leg(0, count.account(), null, counted(count.counter(), posting.count())));
       case Move move when move.isTransfer() -> transfer(move, posting.count());
       case Move move -> List.of(leg(0, move.toAccount(), null, moved(move, posting.count())));
     };
@@ -53,6 +55,12 @@ public final class Legs {
 
   private static Leg leg(int number, Account account, String counterpart, Amounts amounts) {
     return new Leg(
-        number, account.unit(), counterpart, account.field(), account.procedure(), account.channel(), amounts);
+        number,
+        account.unit(),
+        counterpart,
+        account.field(),
+        account.procedure(),
+        account.channel(),
+        amounts);
   }
 }

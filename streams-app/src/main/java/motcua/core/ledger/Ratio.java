@@ -1,8 +1,8 @@
 package motcua.core.ledger;
 
 /**
- * The ratios of a report row (ledger.md 5), in its order. Each keeps numerator and denominator: printed rates cannot be
- * added, these can.
+ * The ratios of a report row (ledger.md 5), in its order. Each keeps numerator and denominator:
+ * printed rates cannot be added, these can.
  */
 public enum Ratio {
   ON_TIME("onTime"),
@@ -40,7 +40,9 @@ public enum Ratio {
     };
   }
 
-  /** A ratio kept as two numbers of dossiers. A denominator of 0 is "no data", never 0 % or 100 %. */
+  /**
+   * A ratio kept as two numbers of dossiers. A denominator of 0 is "no data", never 0 % or 100 %.
+   */
   public record Value(long numerator, long denominator) {
     /** Whether there is something to divide by. */
     public boolean hasData() {

@@ -1,8 +1,8 @@
 package motcua.core.ledger;
 
 /**
- * One row of a report (ledger.md 5), the columns in the order of contract.md. All are numbers of dossiers; a flow may be
- * negative where a period takes back more than it adds.
+ * One row of a report (ledger.md 5), the columns in the order of contract.md. All are numbers of
+ * dossiers; a flow may be negative where a period takes back more than it adds.
  */
 public record ReportRow(
     long carriedOver,
@@ -88,7 +88,8 @@ public record ReportRow(
 
   /** The identity of ledger.md 5: what came in has gone out or is still held. */
   public boolean isBalanced() {
-    return carriedOver + received + transferredIn - transferredOut == finished() + refused + withdrawn + held();
+    return carriedOver + received + transferredIn - transferredOut
+        == finished() + refused + withdrawn + held();
   }
 
   /** Whether the row has no figure at all, so that the report leaves it out. */

@@ -3,7 +3,9 @@ package motcua.core.ledger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers as officials read them (ledger.md 5): comma as decimal mark, dot for thousands, half up. */
+/**
+ * Numbers as officials read them (ledger.md 5): comma as decimal mark, dot for thousands, half up.
+ */
 public final class VietnameseNumbers {
   /** Text of a ratio without a denominator. */
   public static final String NO_DATA = "không có số liệu";

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * A mark with the days of knowledge between which it holds: a cut k shows it when {@code knownOn <= k} and k lies before
- * {@code endedOn}.
+ * A mark with the days of knowledge between which it holds: a cut k shows it when {@code knownOn <=
+ * k} and k lies before {@code endedOn}.
  *
  * @param endedOn day on which it was learned no longer to hold; null while it holds
  */

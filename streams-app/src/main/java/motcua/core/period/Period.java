@@ -7,15 +7,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Days from {@code from} to {@code to}, both included (ledger.md 7). Any two dates in order are a period. */
+/**
+ * Days from {@code from} to {@code to}, both included (ledger.md 7). Any two dates in order are a
+ * period.
+ */
 public record Period(LocalDate from, LocalDate to) {
-  private static final Pattern NAME = Pattern.compile("(\\d{4})(?:-(?:(\\d{2})|Q([1-4])|H([12])|(9M)))?");
+  private static final Pattern NAME =
+      Pattern.compile("(\\d{4})(?:-(?:(\\d{2})|Q([1-4])|H([12])|(9M)))?");
 
   public Period {
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
     if (to.isBefore(from)) {
-      throw new IllegalArgumentException("a period ends on or after its first day: " + from + " to " + to);
+      throw new IllegalArgumentException(
+          "a period ends on or after its first day: " + from + " to " + to);
     }
   }
 
@@ -44,7 +49,10 @@ public record Period(LocalDate from, LocalDate to) {
     return months(reckoning, YearMonth.of(year, 1), 12);
   }
 
-  /** Reads {@code 2024-07}, {@code 2024-Q3}, {@code 2024-H1}, {@code 2024-9M} or {@code 2024}; empty for anything else. */
+  /**
+   * Reads {@code 2024-07}, {@code 2024-Q3}, {@code 2024-H1}, {@code 2024-9M} or {@code 2024}; empty
+   * for anything else.
+   */
   public static Optional<Period> parse(String name, Reckoning reckoning) {
     Matcher matcher = NAME.matcher(name);
     if (!matcher.matches()) {
@@ -53,13 +61,16 @@ public record Period(LocalDate from, LocalDate to) {
     int year = Integer.parseInt(matcher.group(1));
     if (matcher.group(2) != null) {
       int month = Integer.parseInt(matcher.group(2));
-      return month >= 1 && month <= 12 ? Optional.of(month(reckoning, year, month)) : Optional.empty();
+      return month >= 1 && month <= 12
+          ? Optional.of(month(reckoning, year, month))
+          : Optional.empty();
     } else if (matcher.group(3) != null) {
       return Optional.of(quarter(reckoning, year, Integer.parseInt(matcher.group(3))));
     } else if (matcher.group(4) != null) {
       return Optional.of(half(reckoning, year, Integer.parseInt(matcher.group(4))));
     }
-    return Optional.of(matcher.group(5) != null ? nineMonths(reckoning, year) : year(reckoning, year));
+    return Optional.of(
+        matcher.group(5) != null ? nineMonths(reckoning, year) : year(reckoning, year));
   }
 
   /** Whether a day lies in it. */

@@ -30,7 +30,10 @@ public enum Window {
     return new Period(from(today), today);
   }
 
-  /** The whole period a to-date window belongs to, its end still to come; a rolling window ends today. */
+  /**
+   * The whole period a to-date window belongs to, its end still to come; a rolling window ends
+   * today.
+   */
   public Period period(LocalDate today) {
     YearMonth month = YearMonth.from(today);
     YearMonth legal = today.getDayOfMonth() >= 15 ? month.plusMonths(1) : month;
