@@ -5,8 +5,8 @@ import java.util.Objects;
 import motcua.core.mark.Mark;
 
 /**
- * A mark with the moments of knowledge between which it holds: known from {@code knownAt} on, and until {@code endedAt},
- * when a later sighting removed its reason (a missing row came after all).
+ * A mark with the moments of knowledge between which it holds: known from {@code knownAt} on, and
+ * until {@code endedAt}, when a later sighting removed its reason (a missing row came after all).
  *
  * @param endedAt null while it holds
  */

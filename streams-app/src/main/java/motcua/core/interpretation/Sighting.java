@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One record of DongBoHoSoMC or CapNhatTienDoHoSoMC, stripped of personal data at the edge (national-payload.md 2, 3, 7).
- * Codes are as sent. Everything but {@code kind} may be null; lists may be empty.
+ * One record of DongBoHoSoMC or CapNhatTienDoHoSoMC, stripped of personal data at the edge
+ * (national-payload.md 2, 3, 7). Codes are as sent. Everything but {@code kind} may be null; lists
+ * may be empty.
  *
  * @param position place in the batch; sightings of one recordedAt are read in this order
  * @param senderUnit unit code of the batch envelope (madonvi)
@@ -23,8 +24,8 @@ import java.util.Objects;
  * @param returnedAt NgayTra
  * @param refusedAt NgayTuChoi
  * @param stepAt ThoiDiemXuLy of a step row
- * @param stepMeaning {@link #APOLOGY}, {@link #FINISH}, {@link #NO_DUE_FINISH} or {@link #RECEPTION}; null: nothing that
- *     counts
+ * @param stepMeaning {@link #APOLOGY}, {@link #FINISH}, {@link #NO_DUE_FINISH} or {@link
+ *     #RECEPTION}; null: nothing that counts
  * @param paidOnline DuocThanhToanTrucTuyen: 0 no, 1 and 2 a gateway, 3 other
  * @param feesPaid number of fees above zero that are no demand
  * @param componentsFlag HoSoCoThanhPhanSoHoa
@@ -98,7 +99,8 @@ public record Sighting(
    * @param fromNationalStore DuocLayTuKhoDMQG
    * @param linkHash keyed hash of the link; may be null
    */
-  public record ComponentFile(boolean digitised, String reused, boolean fromNationalStore, String linkHash) {}
+  public record ComponentFile(
+      boolean digitised, String reused, boolean fromNationalStore, String linkHash) {}
 
   /**
    * One supplement asked of the applicant; each part may be null.
@@ -110,7 +112,11 @@ public record Sighting(
    * @param dueAfter NgayHenTraMoi
    */
   public record Supplement(
-      String supplementId, Instant askedAt, Instant completedAt, Instant dueBefore, Instant dueAfter) {}
+      String supplementId,
+      Instant askedAt,
+      Instant completedAt,
+      Instant dueBefore,
+      Instant dueAfter) {}
 
   /** Whether both say the same, wherever they stood in their batches. */
   boolean saysSameAs(Sighting other) {
@@ -150,9 +156,13 @@ public record Sighting(
         edgeMarks);
   }
 
-  /** The latest time at which the record says something happened (a due date does not happen); null when it says none. */
+  /**
+   * The latest time at which the record says something happened (a due date does not happen); null
+   * when it says none.
+   */
   Instant latestHappened() {
-    Instant latest = later(later(later(submittedAt, receivedAt), later(completedAt, returnedAt)), refusedAt);
+    Instant latest =
+        later(later(later(submittedAt, receivedAt), later(completedAt, returnedAt)), refusedAt);
     latest = later(latest, stepAt);
     for (Supplement supplement : supplements) {
       latest = later(latest, later(supplement.askedAt(), supplement.completedAt()));

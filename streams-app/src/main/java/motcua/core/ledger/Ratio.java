@@ -41,12 +41,13 @@ public enum Ratio {
   }
 
   /**
-   * A ratio kept as two numbers of dossiers. A denominator of 0 is "no data", never 0 % or 100 %.
+   * A ratio kept as two numbers of dossiers. A denominator of 0 is "no data", never 0 % or 100 %; so
+   * is a negative one, of a period that takes more closes back than it adds.
    */
   public record Value(long numerator, long denominator) {
     /** Whether there is something to divide by. */
     public boolean hasData() {
-      return denominator != 0;
+      return denominator > 0;
     }
   }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import motcua.core.unit.CsvTable.Row;
 import motcua.core.unit.Parsed.Problem;
 
-/** Splits a comma separated text into rows of cells; one pass over its characters. Blank lines give no row. */
+/**
+ * Splits a comma separated text into rows of cells; one pass over its characters. Blank lines give
+ * no row.
+ */
 final class CsvCells {
   private final String text;
   private final List<Problem> problems;
@@ -41,7 +44,10 @@ final class CsvCells {
     return rows;
   }
 
-  /** Reads a quoted cell from the character after its quote; returns the place after the closing quote. */
+  /**
+   * Reads a quoted cell from the character after its quote; returns the place after the closing
+   * quote.
+   */
   private int quoted(int from) {
     cell.setLength(0);
     int at = from;

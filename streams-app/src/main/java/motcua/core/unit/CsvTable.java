@@ -13,9 +13,9 @@ import java.util.Map;
 import motcua.core.unit.Parsed.Problem;
 
 /**
- * The rows of a comma separated text with named columns. Quoted cells may hold commas, line ends and doubled quotes; a
- * byte order mark is skipped; every cell is brought to Unicode NFC and trimmed; an empty cell is null. Problems are
- * collected, so that one run names them all.
+ * The rows of a comma separated text with named columns. Quoted cells may hold commas, line ends
+ * and doubled quotes; a byte order mark is skipped; every cell is brought to Unicode NFC and
+ * trimmed; an empty cell is null. Problems are collected, so that one run names them all.
  */
 final class CsvTable {
   private final Map<String, Integer> columns = new HashMap<>();
@@ -84,7 +84,10 @@ final class CsvTable {
     }
   }
 
-  /** The local day of a cell that holds a day or a time with offset; null when empty or, as a problem, unreadable. */
+  /**
+   * The local day of a cell that holds a day or a time with offset; null when empty or, as a
+   * problem, unreadable.
+   */
   LocalDate dayKnown(Row row, String column) {
     String text = text(row, column);
     if (text == null || text.indexOf('T') < 0) {

@@ -3,7 +3,10 @@ package motcua.core.unit;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** The form in which names are compared: Unicode NFC, without case, inner runs of space as one, none at the ends. */
+/**
+ * The form in which names are compared: Unicode NFC, without case, inner runs of space as one, none
+ * at the ends.
+ */
 final class NameKey {
   private NameKey() {}
 

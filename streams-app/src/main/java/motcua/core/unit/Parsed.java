@@ -36,7 +36,10 @@ public sealed interface Parsed<T> {
     }
   }
 
-  /** The value, or an IllegalArgumentException that lists all problems; for callers that stop at a bad file. */
+  /**
+   * The value, or an IllegalArgumentException that lists all problems; for callers that stop at a
+   * bad file.
+   */
   default T orElseThrow() {
     return switch (this) {
       case Read<T> read -> read.value();

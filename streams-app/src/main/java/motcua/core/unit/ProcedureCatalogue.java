@@ -10,9 +10,9 @@ import java.util.Optional;
 import motcua.core.unit.CsvTable.Row;
 
 /**
- * The procedures (thủ tục hành chính) and their fields (lĩnh vực), from procedures.csv (contract.md). A code with an
- * issuer's suffix, {@code 1.001193.000.00.00.H22}, is also found under its national core {@code 1.001193} (rules.md 9).
- * Immutable.
+ * The procedures (thủ tục hành chính) and their fields (lĩnh vực), from procedures.csv
+ * (contract.md). A code with an issuer's suffix, {@code 1.001193.000.00.00.H22}, is also found
+ * under its national core {@code 1.001193} (rules.md 9). Immutable.
  */
 public final class ProcedureCatalogue {
   /** No procedure at all. */
@@ -73,7 +73,8 @@ public final class ProcedureCatalogue {
     }
 
     String canonical() {
-      return RowDigest.row(code, name, field, fieldName, onlineLevel, maxWorkingDays, validFrom, validTo);
+      return RowDigest.row(
+          code, name, field, fieldName, onlineLevel, maxWorkingDays, validFrom, validTo);
     }
   }
 
@@ -87,7 +88,9 @@ public final class ProcedureCatalogue {
       if (procedure != null) {
         List<Procedure> same = seen.computeIfAbsent(procedure.code(), code -> new ArrayList<>(1));
         if (same.stream().anyMatch(other -> other.validity().overlaps(procedure.validity()))) {
-          table.problem(row.line(), "validity of procedure " + procedure.code() + " overlaps that of another line");
+          table.problem(
+              row.line(),
+              "validity of procedure " + procedure.code() + " overlaps that of another line");
         }
         same.add(procedure);
         procedures.add(procedure);
@@ -131,7 +134,10 @@ public final class ProcedureCatalogue {
     return version;
   }
 
-  /** The procedure of a code, or else of its national core, on a day; of one not valid then its nearest row. */
+  /**
+   * The procedure of a code, or else of its national core, on a day; of one not valid then its
+   * nearest row.
+   */
   public Optional<Procedure> procedure(String code, LocalDate day) {
     Procedure exact = on(byCode.get(code), day);
     return Optional.ofNullable(exact != null ? exact : on(byCode.get(core(code)), day));

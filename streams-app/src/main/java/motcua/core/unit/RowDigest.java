@@ -9,7 +9,10 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The version of a table: a short SHA-256 over its rows in a canonical order, so that the order of lines is no matter. */
+/**
+ * The version of a table: a short SHA-256 over its rows in a canonical order, so that the order of
+ * lines is no matter.
+ */
 final class RowDigest {
   private static final int BYTES_SHOWN = 6;
 
@@ -31,7 +34,10 @@ final class RowDigest {
     }
   }
 
-  /** One row: its parts with a separator that no cell holds; an absent part and an empty one are the same. */
+  /**
+   * One row: its parts with a separator that no cell holds; an absent part and an empty one are the
+   * same.
+   */
   static String row(Object... parts) {
     StringBuilder text = new StringBuilder();
     for (Object part : parts) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import motcua.core.unit.CsvTable.Row;
 
 /**
- * Which unit a name means in a source that sends names (unit-aliases.csv, contract.md). Names are compared in Unicode NFC,
- * without case and surplus space. Immutable.
+ * Which unit a name means in a source that sends names (unit-aliases.csv, contract.md). Names are
+ * compared in Unicode NFC, without case and surplus space. Immutable.
  */
 public final class UnitAliases {
   /** No alias at all. */
@@ -27,7 +27,9 @@ public final class UnitAliases {
           .computeIfAbsent(alias.source(), source -> new HashMap<>())
           .computeIfAbsent(NameKey.of(alias.name()), name -> new ArrayList<>(1))
           .add(alias);
-      canonical.add(RowDigest.row(alias.source(), alias.name(), alias.code(), alias.validFrom(), alias.validTo()));
+      canonical.add(
+          RowDigest.row(
+              alias.source(), alias.name(), alias.code(), alias.validFrom(), alias.validTo()));
     }
     this.version = RowDigest.of(canonical);
   }
@@ -38,7 +40,8 @@ public final class UnitAliases {
    * @param validFrom first valid day; null: since ever
    * @param validTo last valid day; null: still valid
    */
-  public record Alias(String source, String name, String code, LocalDate validFrom, LocalDate validTo) {
+  public record Alias(
+      String source, String name, String code, LocalDate validFrom, LocalDate validTo) {
     public Alias {
       Objects.requireNonNull(source, "source");
       Objects.requireNonNull(name, "name");
@@ -62,9 +65,11 @@ public final class UnitAliases {
       Validity valid = table.validity(row);
       if (source != null && name != null && code != null) {
         Alias alias = new Alias(source, name, code, valid.from(), valid.to());
-        List<Alias> same = seen.computeIfAbsent(source + '\u001f' + NameKey.of(name), key -> new ArrayList<>(1));
+        List<Alias> same =
+            seen.computeIfAbsent(source + '\u001f' + NameKey.of(name), key -> new ArrayList<>(1));
         if (same.stream().anyMatch(other -> other.validity().overlaps(valid))) {
-          table.problem(row.line(), "validity overlaps that of another line with this source and name");
+          table.problem(
+              row.line(), "validity overlaps that of another line with this source and name");
         }
         same.add(alias);
         aliases.add(alias);

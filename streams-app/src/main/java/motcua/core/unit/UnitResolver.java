@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import motcua.core.unit.ResolvedUnit.Match;
 
 /**
- * Finds the unit of a national record, which may give a code, a name and the sender's code (national-payload.md 2, D27).
- * In this order: the record's code, the source's alias of the name, the one unit of that name on the day, the sender's
- * code, and else whatever was given as an unknown unit. A unit that ended before the day stands for its successor. Without
- * a tree the record's code, the sender's code or the name is taken as it is. Immutable.
+ * Finds the unit of a national record, which may give a code, a name and the sender's code
+ * (national-payload.md 2, D27). In this order: the record's code, the source's alias of the name,
+ * the one unit of that name on the day, the sender's code, and else whatever was given as an
+ * unknown unit. A unit that ended before the day stands for its successor. Without a tree the
+ * record's code, the sender's code or the name is taken as it is. Immutable.
  */
 public final class UnitResolver {
   /** Resolves without a tree. */
@@ -34,10 +36,14 @@ public final class UnitResolver {
     }
   }
 
-  /** Each of {@code recordCode}, {@code name} and {@code senderCode} may be null; {@code day} decides validities. */
-  public ResolvedUnit resolve(String source, String recordCode, String name, String senderCode, LocalDate day) {
+  /**
+   * Each of {@code recordCode}, {@code name} and {@code senderCode} may be null; {@code day}
+   * decides validities.
+   */
+  public ResolvedUnit resolve(
+      String source, String recordCode, String name, String senderCode, LocalDate day) {
     if (tree.isEmpty()) {
-      return new ResolvedUnit(firstOf(recordCode, senderCode, name), true);
+      return new ResolvedUnit(firstOf(recordCode, senderCode, name), Match.NAMED);
     }
     if (recordCode != null && tree.has(recordCode)) {
       return onDay(recordCode, day);
@@ -49,9 +55,9 @@ public final class UnitResolver {
     if (senderCode != null && tree.has(senderCode)) {
       ResolvedUnit sender = onDay(senderCode, day);
       boolean nothingElseGiven = recordCode == null && name == null;
-      return new ResolvedUnit(sender.code(), sender.mapped() && nothingElseGiven);
+      return nothingElseGiven ? sender : new ResolvedUnit(sender.code(), Match.STAND_IN);
     }
-    return new ResolvedUnit(firstOf(recordCode, senderCode, name), false);
+    return new ResolvedUnit(firstOf(recordCode, senderCode, name), Match.STAND_IN);
   }
 
   private static String firstOf(String recordCode, String senderCode, String name) {
@@ -63,7 +69,7 @@ public final class UnitResolver {
 
   private ResolvedUnit onDay(String code, LocalDate day) {
     String standing = tree.successor(code, day);
-    return new ResolvedUnit(standing, standing.equals(code));
+    return new ResolvedUnit(standing, standing.equals(code) ? Match.NAMED : Match.SUCCESSOR);
   }
 
   private String byName(String source, String name, String senderCode, LocalDate day) {

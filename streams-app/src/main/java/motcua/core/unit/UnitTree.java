@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import motcua.core.unit.Parsed.Problem;
 
 /**
- * The tree of units with its validity dates (ledger.md 6). Ancestry comes from the parent column, never from the text of
- * a code: {@code H1} is no parent of {@code H10}. A unit is in the tree on every day: one that ended with a successor lies
- * below it, one that ended without stays below its last parent, one not begun yet lies below its first. Immutable; days
- * are local days.
+ * The tree of units with its validity dates (ledger.md 6). Ancestry comes from the parent column,
+ * never from the text of a code: {@code H1} is no parent of {@code H10}. A unit is in the tree on
+ * every day: one that ended with a successor lies below it, one that ended without stays below its
+ * last parent, one not begun yet lies below its first. Immutable; days are local days.
  */
 public final class UnitTree {
   /** The scope of everything, unknown units included. */
@@ -46,14 +46,19 @@ public final class UnitTree {
     this.version = RowDigest.of(canonical);
   }
 
-  /** The tree of these rows, all of them known; IllegalArgumentException names each row that does not fit. */
+  /**
+   * The tree of these rows, all of them known; IllegalArgumentException names each row that does
+   * not fit.
+   */
   public static UnitTree of(List<UnitRow> rows) {
     List<Integer> lines = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       lines.add(i + 1);
     }
     List<Problem> problems = UnitTreeCheck.problems(rows, lines);
-    return problems.isEmpty() ? unchecked(rows) : new Parsed.Failed<UnitTree>(problems).orElseThrow();
+    return problems.isEmpty()
+        ? unchecked(rows)
+        : new Parsed.Failed<UnitTree>(problems).orElseThrow();
   }
 
   /** Reads the text of units.csv (contract.md); a further column recordedAt is optional. */
@@ -85,7 +90,8 @@ public final class UnitTree {
   }
 
   private static boolean recordedBefore(UnitRow a, UnitRow b) {
-    return a.recordedOn() == null || (b.recordedOn() != null && a.recordedOn().isBefore(b.recordedOn()));
+    return a.recordedOn() == null
+        || (b.recordedOn() != null && a.recordedOn().isBefore(b.recordedOn()));
   }
 
   /** Short hash of the known rows, heads left out; the same for any order of lines. */
@@ -119,7 +125,10 @@ public final class UnitTree {
     return row == null ? code : row.name();
   }
 
-  /** The row that describes the unit on a day (the last before it, else its first); null when the tree has no such unit. */
+  /**
+   * The row that describes the unit on a day (the last before it, else its first); null when the
+   * tree has no such unit.
+   */
   public UnitRow row(String code, LocalDate day) {
     List<UnitRow> rows = rowsByCode.get(code);
     if (rows == null) {
@@ -144,8 +153,8 @@ public final class UnitTree {
   }
 
   /**
-   * The unit that stands for a unit on a day: itself, or when it ended with a successor that one, and so on. A code the
-   * tree does not know stands for itself.
+   * The unit that stands for a unit on a day: itself, or when it ended with a successor that one,
+   * and so on. A code the tree does not know stands for itself.
    */
   public String successor(String code, LocalDate day) {
     String at = code;
@@ -164,7 +173,10 @@ public final class UnitTree {
     return row.validity().endsBefore(day) ? row.successor() : null;
   }
 
-  /** Codes from the unit above up to the root; empty for a root and for a unit the tree does not know. */
+  /**
+   * Codes from the unit above up to the root; empty for a root and for a unit the tree does not
+   * know.
+   */
   public List<String> ancestors(String code, LocalDate day) {
     List<String> up = new ArrayList<>(4);
     String at = parent(code, day);
@@ -195,9 +207,9 @@ public final class UnitTree {
   }
 
   /**
-   * The units of a scope as the tree stood on {@code to}: {@link #ALL}, a unit with all below it, or {@code UNKNOWN/<code>}.
-   * Units the tree does not know are below its root; with several roots they are in ALL only. A code the tree does not
-   * know gives that unit alone.
+   * The units of a scope as the tree stood on {@code to}: {@link #ALL}, a unit with all below it,
+   * or {@code UNKNOWN/<code>}. Units the tree does not know are below its root; with several roots
+   * they are in ALL only. A code the tree does not know gives that unit alone.
    */
   public Scope scope(String code, LocalDate to) {
     Objects.requireNonNull(to, "to");
@@ -218,7 +230,8 @@ public final class UnitTree {
         }
       }
     }
-    return new Scope(code, inside, children.getOrDefault(null, List.of()).equals(List.of(code)), this);
+    return new Scope(
+        code, inside, children.getOrDefault(null, List.of()).equals(List.of(code)), this);
   }
 
   /** Whether the tree has a row of this code. */

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import motcua.core.unit.Parsed.Problem;
 
 /**
- * What makes rows a tree: codes that exist, validities that do not overlap, no unit below itself on any day. Checked as
- * known on every day on which a row was recorded.
+ * What makes rows a tree: codes that exist, validities that do not overlap, no unit below itself on
+ * any day. Checked as known on every day on which a row was recorded.
  */
 final class UnitTreeCheck {
   private final List<UnitRow> rows;
@@ -62,7 +62,9 @@ final class UnitTreeCheck {
   private Set<LocalDate> recordingDays() {
     Set<LocalDate> days = new TreeSet<>();
     days.add(LocalDate.MIN);
-    rows.stream().filter(row -> row.recordedOn() != null).forEach(row -> days.add(row.recordedOn()));
+    rows.stream()
+        .filter(row -> row.recordedOn() != null)
+        .forEach(row -> days.add(row.recordedOn()));
     return days;
   }
 
@@ -72,7 +74,9 @@ final class UnitTreeCheck {
         references(tree, validities.get(i));
         if (i > 0 && validities.get(i - 1).validity().overlaps(validities.get(i).validity())) {
           String code = validities.get(i).code();
-          problem(validities.get(i), "validity of unit " + code + " overlaps that of line " + line(validities.get(i - 1)));
+          problem(
+              validities.get(i),
+              "validity of unit " + code + " overlaps that of line " + line(validities.get(i - 1)));
         }
       }
     }
@@ -85,10 +89,13 @@ final class UnitTreeCheck {
 
   private void references(UnitTree tree, UnitRow row) {
     if (row.parent() != null && !tree.has(row.parent())) {
-      problem(row, "parent " + row.parent() + " of unit " + row.code() + " is no unit of this file");
+      problem(
+          row, "parent " + row.parent() + " of unit " + row.code() + " is no unit of this file");
     }
     if (row.successor() != null && !tree.has(row.successor())) {
-      problem(row, "successor " + row.successor() + " of unit " + row.code() + " is no unit of this file");
+      problem(
+          row,
+          "successor " + row.successor() + " of unit " + row.code() + " is no unit of this file");
     }
   }
 

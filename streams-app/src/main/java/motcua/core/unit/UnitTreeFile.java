@@ -21,7 +21,8 @@ final class UnitTreeFile {
       }
     }
     if (table.problems().isEmpty()) {
-      UnitTreeCheck.problems(rows, lines).forEach(problem -> table.problem(problem.line(), problem.message()));
+      UnitTreeCheck.problems(rows, lines)
+          .forEach(problem -> table.problem(problem.line(), problem.message()));
     }
     return table.problems().isEmpty()
         ? new Parsed.Read<>(UnitTree.unchecked(rows))
