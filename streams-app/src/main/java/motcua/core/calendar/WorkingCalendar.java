@@ -19,13 +19,13 @@ import java.util.stream.IntStream;
  * marks it. Immutable; every question is answered in constant time.
  */
 public final class WorkingCalendar {
-  /** Monday to Friday, no year covered. */
-  public static final WorkingCalendar WEEKDAYS_ONLY = new WorkingCalendar(List.of());
-
   private static final Comparator<CalendarRow> CANONICAL =
       Comparator.comparing(CalendarRow::date)
           .thenComparing(CalendarRow::recordedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(CalendarRow::kind);
+
+  /** Monday to Friday, no year covered. */
+  public static final WorkingCalendar WEEKDAYS_ONLY = new WorkingCalendar(List.of());
 
   private final List<CalendarRow> rows;
   private final String version;
