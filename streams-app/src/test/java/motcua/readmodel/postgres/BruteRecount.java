@@ -14,7 +14,10 @@ import motcua.core.ledger.Posting.Entry.Count;
 import motcua.core.ledger.Posting.Entry.Move;
 import motcua.core.ledger.ReportRow;
 
-/** A row counted posting by posting from the words of ledger.md 5, sharing nothing with legs, cells and SQL. */
+/**
+ * A row counted posting by posting from the words of ledger.md 5, sharing nothing with legs, cells
+ * and SQL.
+ */
 final class BruteRecount {
   private final List<Posting> known;
   private final Set<String> units;
@@ -51,8 +54,10 @@ final class BruteRecount {
         received(Channel.ONLINE),
         received(Channel.DIRECT),
         received(Channel.POSTAL),
-        inPeriod(move -> move.isTransfer() && !in(move.fromAccount()) && in(move.toAccount()) ? 1 : 0),
-        inPeriod(move -> move.isTransfer() && in(move.fromAccount()) && !in(move.toAccount()) ? 1 : 0),
+        inPeriod(
+            move -> move.isTransfer() && !in(move.fromAccount()) && in(move.toAccount()) ? 1 : 0),
+        inPeriod(
+            move -> move.isTransfer() && in(move.fromAccount()) && !in(move.toAccount()) ? 1 : 0),
         closed(Bucket.CLOSED_EARLY),
         closed(Bucket.CLOSED_ON_TIME),
         closed(Bucket.CLOSED_LATE),

@@ -20,7 +20,10 @@ import motcua.core.ledger.Posting;
 import motcua.readmodel.Sourced;
 import motcua.schemas.internal.LedgerEntry;
 
-/** A seeded journal of postings that balance but follow no dossier's life: everything the sums could trip over. */
+/**
+ * A seeded journal of postings that balance but follow no dossier's life: everything the sums could
+ * trip over.
+ */
 final class RandomJournal {
   static final LocalDate FIRST_DAY = LocalDate.of(2024, 6, 20);
   static final int DAYS = 60;
@@ -65,7 +68,10 @@ final class RandomJournal {
       case 2 -> new Posting.Entry.Count(account, pick(List.of(Counter.values())));
       default ->
           new Posting.Entry.Move(
-              account, Bucket.values()[1 + random.nextInt(Bucket.values().length - 1)], account, bucket);
+              account,
+              Bucket.values()[1 + random.nextInt(Bucket.values().length - 1)],
+              account,
+              bucket);
     };
   }
 
@@ -89,7 +95,8 @@ final class RandomJournal {
   List<motcua.schemas.internal.Posting> wire() {
     List<motcua.schemas.internal.Posting> legs = new ArrayList<>();
     journal.forEach(
-        (key, postings) -> legs.addAll(PostingCodec.toWire(key, postings, 0, "default", 1, false, 0)));
+        (key, postings) ->
+            legs.addAll(PostingCodec.toWire(key, postings, 0, "default", 1, false, 0)));
     return legs;
   }
 

@@ -90,7 +90,8 @@ class ReportIT {
 
       ReportData data = READ_MODEL.report(query);
 
-      String name = "seed " + SEED + ", " + code + " " + from + " to " + to + " cut " + cut + " " + by;
+      String name =
+          "seed " + SEED + ", " + code + " " + from + " to " + to + " cut " + cut + " " + by;
       assertEquals(expectedRows(query), actualRows(data), name);
       assertEquals(
           new BruteRecount(JOURNAL.all(), inside(query.scope()), any -> true, from, to, cut).row(),
@@ -101,7 +102,8 @@ class ReportIT {
   }
 
   private static Map<List<String>, ReportRow> expectedRows(ReportQuery query) {
-    Map<List<String>, ReportRow> rows = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    Map<List<String>, ReportRow> rows =
+        new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     for (String unit : inside(query.scope())) {
       for (String part : parts(query.by())) {
         ReportRow row =
@@ -122,7 +124,8 @@ class ReportIT {
   }
 
   private static Map<List<String>, ReportRow> actualRows(ReportData data) {
-    Map<List<String>, ReportRow> rows = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    Map<List<String>, ReportRow> rows =
+        new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     data.lines().stream()
         .filter(line -> !line.figures().isEmpty())
         .forEach(line -> rows.put(List.of(line.unit(), line.part()), line.figures()));
@@ -130,7 +133,9 @@ class ReportIT {
   }
 
   private static Set<String> inside(Scope scope) {
-    return RandomJournal.UNITS.stream().filter(scope::includes).collect(Collectors.toCollection(TreeSet::new));
+    return RandomJournal.UNITS.stream()
+        .filter(scope::includes)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<String> parts(Breakdown by) {
@@ -167,12 +172,20 @@ class ReportIT {
       Map<List<Object>, Integer> net = new java.util.HashMap<>();
       for (Posting posting : dossier.getValue()) {
         if (!posting.knownOn().isAfter(cut) && touches(posting, "X?1")) {
-          net.merge(List.of(posting.entry(), posting.countsOn(), posting.cause()), posting.count(), Integer::sum);
+          net.merge(
+              List.of(posting.entry(), posting.countsOn(), posting.cause()),
+              posting.count(),
+              Integer::sum);
         }
       }
       if (net.values().stream().anyMatch(count -> count != 0)) {
         marks.add(
-            new MarkLine("X?1", dossier.getKey().source(), dossier.getKey().dossierId(), "UNKNOWN_UNIT", "X?1"));
+            new MarkLine(
+                "X?1",
+                dossier.getKey().source(),
+                dossier.getKey().dossierId(),
+                "UNKNOWN_UNIT",
+                "X?1"));
       }
     }
     return marks;
@@ -219,8 +232,7 @@ class ReportIT {
         database,
         List.of(TestRecords.received("H1.1", "D1", "2024-07-01")),
         List.of(
-            new Sourced<>(
-                cell("2024-07-01", Measure.RECEIVED_ONLINE, Measure.OPEN_IN_TIME), 0, 1)),
+            new Sourced<>(cell("2024-07-01", Measure.RECEIVED_ONLINE, Measure.OPEN_IN_TIME), 0, 1)),
         List.of(
             new Sourced<>(
                 TestRecords.status(
@@ -230,7 +242,9 @@ class ReportIT {
                     TestRecords.mark("CODE_ODD", "2024-07-01", null)),
                 0,
                 1)),
-        List.of(TestRecords.deadLetter("f2", "B", "line 1"), TestRecords.deadLetter("f1", "C", "line 2")));
+        List.of(
+            TestRecords.deadLetter("f2", "B", "line 1"),
+            TestRecords.deadLetter("f1", "C", "line 2")));
 
     Report report =
         reports(database, CLOCK)
@@ -251,14 +265,24 @@ class ReportIT {
             + "\"resultsDigitised\":{\"numerator\":0,\"denominator\":0},\"online\":{\"numerator\":1,\"denominator\":1},"
             + "\"paidOnline\":{\"numerator\":0,\"denominator\":0},\"apologised\":{\"numerator\":0,\"denominator\":0}}";
     String figures =
-        "\"carriedOver\":0,\"received\":1,\"receivedOnline\":1,\"receivedDirect\":0,\"receivedPostal\":0," + zeros;
+        "\"carriedOver\":0,\"received\":1,\"receivedOnline\":1,\"receivedDirect\":0,\"receivedPostal\":0,"
+            + zeros;
     assertEquals(
         "{\"scope\":\"ALL\",\"from\":\"2024-07-01\",\"to\":\"2024-07-31\",\"knownOn\":\"2024-07-02\",\"now\":\"2024-09-15T00:00:00+07:00\","
             + "\"policy\":{\"name\":\"default\",\"timeliness\":\"DAY\",\"closes\":\"COMPLETED_OR_RETURNED\",\"supplement\":\"AS_REPORTED\"},"
-            + "\"versions\":{\"unitTree\":\"" + TREE.version() + "\",\"calendar\":\"" + WorkingCalendar.WEEKDAYS_ONLY.version()
-            + "\",\"procedures\":\"" + ProcedureCatalogue.EMPTY.version() + "\"},"
-            + "\"rows\":[{\"unit\":\"H1.1\",\"name\":\"Xã Một\",\"field\":\"\"," + figures + "}],"
-            + "\"total\":{" + figures + "},"
+            + "\"versions\":{\"unitTree\":\""
+            + TREE.version()
+            + "\",\"calendar\":\""
+            + WorkingCalendar.WEEKDAYS_ONLY.version()
+            + "\",\"procedures\":\""
+            + ProcedureCatalogue.EMPTY.version()
+            + "\"},"
+            + "\"rows\":[{\"unit\":\"H1.1\",\"name\":\"Xã Một\",\"field\":\"\","
+            + figures
+            + "}],"
+            + "\"total\":{"
+            + figures
+            + "},"
             + "\"deadLetters\":[{\"input\":\"a.json\",\"position\":\"line 2\",\"reason\":\"C\",\"fingerprint\":\"f1\"},"
             + "{\"input\":\"a.json\",\"position\":\"line 1\",\"reason\":\"B\",\"fingerprint\":\"f2\"}],"
             + "\"marks\":[{\"unit\":\"UNKNOWN/H23.1\",\"source\":\"h56\",\"dossierId\":\"D1\",\"code\":\"CODE_ODD\",\"detail\":\"d\"},"
@@ -282,7 +306,11 @@ class ReportIT {
             reports(database, CLOCK)
                 .draw(
                     new ReportRequest(
-                        "ALL", LocalDate.parse("2024-07-01"), LocalDate.parse("2024-07-31"), null, Breakdown.NONE)));
+                        "ALL",
+                        LocalDate.parse("2024-07-01"),
+                        LocalDate.parse("2024-07-31"),
+                        null,
+                        Breakdown.NONE)));
   }
 
   private static LedgerEntry cell(String day, Measure... measures) {
@@ -296,7 +324,8 @@ class ReportIT {
   private static Reports reports(TestDatabase database, InstantSource clock) {
     return new Reports(
         new PostgresReadModel(database.application(), 1),
-        new Reference(TREE, WorkingCalendar.WEEKDAYS_ONLY, ProcedureCatalogue.EMPTY, Policy.DEFAULT),
+        new Reference(
+            TREE, WorkingCalendar.WEEKDAYS_ONLY, ProcedureCatalogue.EMPTY, Policy.DEFAULT),
         clock);
   }
 
