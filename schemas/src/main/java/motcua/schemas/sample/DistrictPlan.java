@@ -31,7 +31,7 @@ record DistrictPlan(String name, String district, List<SampleUnit> units, List<S
     List<SampleUnit> units() {
       List<SampleUnit> units = new ArrayList<>();
       units.add(new SampleUnit(provinceCode, "Tỉnh " + province + SampleUnit.LABEL, "", "province", ""));
-      units.add(new SampleUnit(districtCode, place() + SampleUnit.LABEL, provinceCode, "district", ""));
+      units.add(new SampleUnit(districtCode, "Huyện " + district + note + SampleUnit.LABEL, provinceCode, "district", ""));
       units.add(desk());
       String group = "Các xã, thị trấn, " + place();
       units.add(new SampleUnit(communesCode(), group + SampleUnit.LABEL, districtCode, "group", ""));
