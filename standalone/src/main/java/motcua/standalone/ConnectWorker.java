@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
 
@@ -27,6 +29,7 @@ public final class ConnectWorker implements AutoCloseable {
   private static final Duration READY_WAIT = Duration.ofSeconds(60);
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int CONFLICT = 409;
+  private static final String RUN_TOPICS = "motcua.connect.run-";
   private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
 
   private final Connect<?> connect;
@@ -60,8 +63,10 @@ public final class ConnectWorker implements AutoCloseable {
    *
    * @param bootstrapServers the broker
    * @param overrides worker settings that differ from ours
+   * @throws IOException when the broker does not answer
    */
-  public static ConnectWorker start(String bootstrapServers, Map<String, String> overrides) {
+  public static ConnectWorker start(String bootstrapServers, Map<String, String> overrides) throws IOException {
+    deleteFormerRuns(bootstrapServers);
     String rest = "http://" + FreePorts.LOOPBACK + ":" + FreePorts.next();
     Map<String, String> settings = settings(bootstrapServers, rest);
     settings.putAll(overrides);
@@ -176,12 +181,24 @@ public final class ConnectWorker implements AutoCloseable {
     }
   }
 
+  private static void deleteFormerRuns(String bootstrapServers) throws IOException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      List<String> former =
+          admin.listTopics().names().get().stream().filter(topic -> topic.startsWith(RUN_TOPICS)).toList();
+      admin.deleteTopics(former).all().get();
+    } catch (ExecutionException failed) {
+      throw new IOException("cannot tidy the topics of Kafka Connect", failed.getCause());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+
   private static Map<String, String> settings(String bootstrapServers, String rest) {
+    String run = RUN_TOPICS + UUID.randomUUID();
     Map<String, String> settings = new HashMap<>();
     settings.put("bootstrap.servers", bootstrapServers);
-    // A group of its own for every run: the only worker need not wait until the killed one before
-    // it is given up.
-    settings.put("group.id", "motcua-connect-" + UUID.randomUUID());
+    settings.put("group.id", run);
     settings.put("listeners", rest);
     settings.put("rest.advertised.host.name", FreePorts.LOOPBACK);
     settings.put("plugin.discovery", "service_load");
@@ -189,8 +206,10 @@ public final class ConnectWorker implements AutoCloseable {
     settings.put("value.converter", BYTES);
     settings.put("scheduled.rebalance.max.delay.ms", "0");
     settings.put("offset.flush.interval.ms", "1000");
+    settings.put("offset.storage.topic", "motcua.connect.offsets");
+    settings.put("config.storage.topic", run + ".config");
+    settings.put("status.storage.topic", run + ".status");
     for (String storage : List.of("config", "offset", "status")) {
-      settings.put(storage + ".storage.topic", "motcua.connect." + storage);
       settings.put(storage + ".storage.replication.factor", "1");
     }
     settings.put("offset.storage.partitions", "1");

@@ -43,6 +43,28 @@ class InVmBrokerIT {
     }
   }
 
+  @Test
+  void shouldKeepCommittedRecordsWhenKilled() throws Exception {
+    KilledJvm.leaveBehind(OneRecord.class, folder);
+
+    try (InVmBroker broker = InVmBroker.start(folder)) {
+      sendInTransaction(broker.bootstrapServers(), "second");
+
+      assertEquals(List.of("first", "second"), readAll(broker.bootstrapServers(), 2));
+    }
+  }
+
+  /** Starts a broker and commits one record. */
+  static final class OneRecord implements KilledJvm.Body {
+    @Override
+    public long start(Path folder) throws Exception {
+      InVmBroker broker = InVmBroker.start(folder);
+      createTopic(broker.bootstrapServers());
+      sendInTransaction(broker.bootstrapServers(), "first");
+      return ProcessHandle.current().pid();
+    }
+  }
+
   private static void createTopic(String servers) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty()))).all().get();
