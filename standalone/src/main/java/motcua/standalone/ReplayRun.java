@@ -43,21 +43,11 @@ public record ReplayRun(
    */
   public void run(DataFolder folder, Product.Launcher launcher, Progress progress) throws IOException {
     try (StandaloneMotcua motcua = StandaloneMotcua.start(folder, settings, launcher, progress)) {
-      ingest(motcua, progress);
+      motcua.ingest(inputs, intake, progress);
       progress.step("drawing the report");
       write(motcua.product());
       progress.step("stopping");
     }
-  }
-
-  private void ingest(StandaloneMotcua motcua, Progress progress) throws IOException {
-    progress.step("handing in the input");
-    // The connector first: it must not read a file with the settings of a former run.
-    motcua.startIntake(intake);
-    for (Path input : inputs) {
-      motcua.spool().submit(input, intake);
-    }
-    motcua.awaitIntake(progress);
   }
 
   private void write(Product product) throws IOException {

@@ -1,9 +1,11 @@
 package motcua.standalone;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -83,8 +85,20 @@ public final class StandaloneMotcua implements AutoCloseable {
     return product;
   }
 
-  Spool spool() {
-    return spool;
+  /**
+   * Reads files through the connector and waits until all of it is in PostgreSQL. Content that was read before in this folder, and
+   * stamped the same way, is not read again.
+   *
+   * @throws IOException when the connector or the application fails
+   */
+  public void ingest(List<Path> inputs, Intake intake, Progress progress) throws IOException {
+    progress.step("handing in the input");
+    // The connector first: it must not read a file with the settings of a former source.
+    startIntake(intake);
+    for (Path input : inputs) {
+      spool.submit(input, intake);
+    }
+    awaitIntake(progress);
   }
 
   /**
