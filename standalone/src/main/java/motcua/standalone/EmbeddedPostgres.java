@@ -37,10 +37,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration STARTUP_WAIT = Duration.ofSeconds(60);
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
-  private final Passwords passwords;
+  private final Secrets passwords;
 
   private EmbeddedPostgres(
-      io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Passwords passwords) {
+      io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Secrets passwords) {
     this.server = server;
     this.passwords = passwords;
   }
@@ -63,7 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       // starts.
       Folders.delete(data);
     }
-    Passwords passwords = Passwords.at(folder.resolve("passwords.properties"));
+    Secrets passwords = Secrets.at(folder.resolve("passwords.properties"));
     EmbeddedPostgres postgres =
         new EmbeddedPostgres(launch(folder, data, durability, passwords), passwords);
     try {
@@ -110,7 +110,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres launch(
-      Path folder, Path data, Durability durability, Passwords passwords) throws IOException {
+      Path folder, Path data, Durability durability, Secrets passwords) throws IOException {
     String forced = durability == Durability.KEPT ? "on" : "off";
     var log = ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
     Path superuser = passwords.fileOf(SUPERUSER);

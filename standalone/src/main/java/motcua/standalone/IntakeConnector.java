@@ -10,8 +10,12 @@ final class IntakeConnector {
 
   private IntakeConnector() {}
 
-  /** Its keys, those of the serializer apart. */
-  static Map<String, String> config(Path spool, Intake intake) {
+  /**
+   * Its keys, those of the serializer apart.
+   *
+   * @param linkHashKey secret of the hashes that stand for links; the same for the life of a ledger
+   */
+  static Map<String, String> config(Path spool, Intake intake, String linkHashKey) {
     Map<String, String> config = new HashMap<>();
     config.put("connector.class", CLASS);
     config.put("tasks.max", "1");
@@ -22,6 +26,7 @@ final class IntakeConnector {
     intake.clock().ifPresent(clock -> config.put("clock.fixed", clock.toString()));
     config.put("topic.events", Contracts.EVENTS);
     config.put("topic.dead.letters", Contracts.DEAD_LETTERS);
+    config.put("link.hash.key", linkHashKey);
     return config;
   }
 }

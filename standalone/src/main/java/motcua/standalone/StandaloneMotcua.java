@@ -107,7 +107,8 @@ public final class StandaloneMotcua implements AutoCloseable {
    * @throws IOException when the connector is refused or fails
    */
   public void startIntake(Intake intake) throws IOException {
-    Map<String, String> config = IntakeConnector.config(spool.root(), intake);
+    String linkHashKey = Secrets.at(folder.root().resolve("intake.properties")).of("link_hash");
+    Map<String, String> config = IntakeConnector.config(spool.root(), intake, linkHashKey);
     config.put("value.serializer", RegistrySerdes.SERIALIZER);
     RegistrySerdes.settings(registry).forEach((key, value) -> config.put("value.serializer." + key, value));
     connect.put(CONNECTOR_NAME, config);
@@ -132,6 +133,8 @@ public final class StandaloneMotcua implements AutoCloseable {
 
   @Override
   public void close() {
+    // A signal interrupts the work; stopping must still be able to wait.
+    boolean interrupted = Thread.interrupted();
     while (!parts.isEmpty()) {
       AutoCloseable part = parts.pop();
       try {
@@ -140,6 +143,9 @@ public final class StandaloneMotcua implements AutoCloseable {
         // The parts below still have to stop; what cannot is found by the next start on the folder.
         LOG.error("cannot stop {}", part.getClass().getSimpleName(), failed);
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -49,9 +49,8 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void run(DataFolder folder) throws IOException {
+  private void run(DataFolder folder, StopSignal stop) throws IOException {
     DemoSample sample = wiring.sample();
-    StopSignal stop = StopSignal.listen();
     try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
       progress.step("writing the sample districts");
       DemoSample.Written written = sample.write(folder.root().resolve("sample"));
@@ -71,8 +70,6 @@ final class DemoCommand implements Callable<Integer> {
           stop.await();
         }
       }
-    } finally {
-      stop.served();
     }
   }
 

@@ -105,7 +105,7 @@ final class ReplayCommand implements Callable<Integer> {
     Workspace.run(
         Optional.ofNullable(data),
         common.verbose,
-        folder -> {
+        (folder, stop) -> {
           try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
             run.run(folder, wiring.product(), progress);
           }

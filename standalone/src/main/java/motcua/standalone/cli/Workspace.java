@@ -14,7 +14,7 @@ final class Workspace {
 
   /** What a command does in its folder. */
   interface Work {
-    void run(DataFolder folder) throws IOException;
+    void run(DataFolder folder, StopSignal stop) throws IOException;
   }
 
   /**
@@ -29,15 +29,17 @@ final class Workspace {
       // Logging is set up when the first logger is asked for, which is after this.
       System.setProperty("motcua.log", folder.log().toString());
       System.setProperty("motcua.stderr.level", verbose ? "WARN" : "OFF");
+      StopSignal stop = StopSignal.listen();
       boolean done = false;
       try {
-        work.run(folder);
+        work.run(folder, stop);
         done = true;
       } catch (IOException | RuntimeException failed) {
         Failures.log(failed);
         throw new Failures.FailedException(Failures.firstLine(failed) + " (log: " + folder.log() + ")", failed);
       } finally {
         folder.discard(!done);
+        stop.served();
       }
     }
   }

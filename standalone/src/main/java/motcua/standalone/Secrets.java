@@ -17,20 +17,20 @@ import java.util.Properties;
  * <p>One secret is drawn; each role's password is made of it, so that a role added by a later
  * version needs no new file.
  */
-final class Passwords {
+final class Secrets {
   private static final String SECRET = "secret";
   private static final int SECRET_BYTES = 24;
 
   private final Path file;
   private final String secret;
 
-  private Passwords(Path file, String secret) {
+  private Secrets(Path file, String secret) {
     this.file = file;
     this.secret = secret;
   }
 
-  /** The passwords kept in a file; the file is made when missing. */
-  static Passwords at(Path file) throws IOException {
+  /** The secrets kept in a file; the file is made when missing. */
+  static Secrets at(Path file) throws IOException {
     Properties kept = new Properties();
     if (!Files.exists(file)) {
       byte[] drawn = new byte[SECRET_BYTES];
@@ -38,7 +38,6 @@ final class Passwords {
       kept.setProperty(SECRET, HexFormat.of().formatHex(drawn));
       StringWriter text = new StringWriter();
       kept.store(text, null);
-
       AtomicFile.writeSecret(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
     kept.load(new StringReader(Files.readString(file)));
@@ -46,20 +45,20 @@ final class Passwords {
     if (secret == null) {
       throw new IOException(file + " holds no " + SECRET);
     }
-    return new Passwords(file, secret);
+    return new Secrets(file, secret);
   }
 
-  /** Password of a role: letters, digits and underscores only. */
-  String of(String role) {
-    return role + "_" + secret;
+  /** Secret of a use: letters, digits and underscores only, more than 48 characters. */
+  String of(String use) {
+    return use + "_" + secret;
   }
 
   /**
    * The password of a role in a file of its own, for a program that reads one; the caller deletes
    * it.
    */
-  Path fileOf(String role) throws IOException {
+  Path fileOf(String use) throws IOException {
     Path own = Files.createTempFile(file.toAbsolutePath().getParent(), "pw", ".tmp");
-    return Files.writeString(own, of(role));
+    return Files.writeString(own, of(use));
   }
 }
