@@ -8,8 +8,9 @@ import motcua.ingest.mapping.RecordedAt;
 import motcua.ingest.mapping.Stamp;
 
 /**
- * Stamps what is read. Every stretch of one file read in one go has one moment, later than that of the stretch before, so
- * that sightings of two batches never tie on time and mix by their place. A fixed clock stands still and ties on purpose.
+ * Stamps what is read. Every stretch of one file read in one go has one moment, later than that of
+ * the stretch before, so that sightings of two batches never tie on time and mix by their place. A
+ * fixed clock stands still and ties on purpose.
  */
 final class ArrivalClock {
   private final RecordedAt mode;

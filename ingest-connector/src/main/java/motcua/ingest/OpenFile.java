@@ -16,8 +16,8 @@ import motcua.ingest.source.RecordReader;
 import motcua.ingest.source.SpoolFile;
 
 /**
- * A claimed file being read: gives mapped records and remembers the offset of the last one. Reading can be taken up again
- * after a fault, since the reader is opened anew at that offset.
+ * A claimed file being read: gives mapped records and remembers the offset of the last one. Reading
+ * can be taken up again after a fault, since the reader is opened anew at that offset.
  */
 final class OpenFile implements AutoCloseable {
   private final SpoolFile file;
@@ -126,7 +126,10 @@ final class OpenFile implements AutoCloseable {
     };
   }
 
-  /** A file somebody wrote to while it was read may have lost records: that is said and the file set aside. */
+  /**
+   * A file somebody wrote to while it was read may have lost records: that is said and the file set
+   * aside.
+   */
   private Mapped afterEnd(Stamp stamp) throws IOException {
     if (!file.facts().changed()) {
       return null;

@@ -10,8 +10,8 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Frames mapped records for their topics. Values are bytes already: the serializer named in the settings writes them once,
- * and Connect passes them through.
+ * Frames mapped records for their topics. Values are bytes already: the serializer named in the
+ * settings writes them once, and Connect passes them through.
  */
 final class RecordWriter implements AutoCloseable {
   private final String eventsTopic;
@@ -29,15 +29,25 @@ final class RecordWriter implements AutoCloseable {
   /**
    * The record for Connect.
    *
-   * @throws RuntimeException when the serializer fails, for example because the registry is away; worth a retry
+   * @throws RuntimeException when the serializer fails, for example because the registry is away;
+   *     worth a retry
    */
   SourceRecord write(Mapped mapped, Map<String, String> partition, SpoolOffset offset) {
     return switch (mapped) {
       case Mapped.Event event ->
-          record(eventsTopic, event.key(), events.serialize(eventsTopic, event.event()), partition, offset);
+          record(
+              eventsTopic,
+              event.key(),
+              events.serialize(eventsTopic, event.event()),
+              partition,
+              offset);
       case Mapped.Dead dead ->
           record(
-              deadLettersTopic, dead.key(), deadLetters.serialize(deadLettersTopic, dead.letter()), partition, offset);
+              deadLettersTopic,
+              dead.key(),
+              deadLetters.serialize(deadLettersTopic, dead.letter()),
+              partition,
+              offset);
     };
   }
 
@@ -50,7 +60,14 @@ final class RecordWriter implements AutoCloseable {
   private static SourceRecord record(
       String topic, byte[] key, byte[] value, Map<String, String> partition, SpoolOffset offset) {
     return new SourceRecord(
-        partition, offset.toMap(), topic, null, Schema.BYTES_SCHEMA, key, Schema.BYTES_SCHEMA, value);
+        partition,
+        offset.toMap(),
+        topic,
+        null,
+        Schema.BYTES_SCHEMA,
+        key,
+        Schema.BYTES_SCHEMA,
+        value);
   }
 
   @SuppressWarnings("unchecked")
@@ -59,7 +76,9 @@ final class RecordWriter implements AutoCloseable {
       ClassLoader loader = Thread.currentThread().getContextClassLoader();
       Class<?> type =
           Class.forName(
-              config.serializer(), true, loader == null ? RecordWriter.class.getClassLoader() : loader);
+              config.serializer(),
+              true,
+              loader == null ? RecordWriter.class.getClassLoader() : loader);
       Object made = type.getDeclaredConstructor().newInstance();
       if (!(made instanceof Serializer<?> serializer)) {
         throw notASerializer(config.serializer());

@@ -30,9 +30,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves files through the spool: claims the next one, reads it record by record, and settles it once its last offset is
- * committed. Where a file lies and what Connect has stored is all the memory it needs, so a new task goes on after a crash
- * at any moment. Called by one thread at a time.
+ * Moves files through the spool: claims the next one, reads it record by record, and settles it
+ * once its last offset is committed. Where a file lies and what Connect has stored is all the
+ * memory it needs, so a new task goes on after a crash at any moment. Called by one thread at a
+ * time.
  */
 final class SpoolIntake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SpoolIntake.class);
@@ -85,8 +86,8 @@ final class SpoolIntake implements AutoCloseable {
   }
 
   /**
-   * Reads up to {@code poll.max.records} records. When a record cannot be written or read after others were, those come
-   * first and the fault with the next call.
+   * Reads up to {@code poll.max.records} records. When a record cannot be written or read after
+   * others were, those come first and the fault with the next call.
    */
   List<SourceRecord> read() throws IOException {
     List<SourceRecord> records = new ArrayList<>();
@@ -162,7 +163,11 @@ final class SpoolIntake implements AutoCloseable {
 
   private void move(OpenFile file) throws IOException {
     folder.settle(file.name(), file.sha256(), file.isRejected());
-    LOG.info("spool file settled: file={} records={} rejected={}", file.name(), file.offset().records(), file.isRejected());
+    LOG.info(
+        "spool file settled: file={} records={} rejected={}",
+        file.name(),
+        file.offset().records(),
+        file.isRejected());
   }
 
   /** Makes sure a file is open; false when none is waiting. */
@@ -190,7 +195,11 @@ final class SpoolIntake implements AutoCloseable {
       SpoolFile file = examine(path);
       SpoolOffset start = committed.of(OpenFile.partition(file.facts()).toMap());
       current = new OpenFile(file, start, mappings, config.recordMaxBytes());
-      LOG.info("spool file taken: file={} bytes={} after={}", current.name(), file.facts().sizeBytes(), start.records());
+      LOG.info(
+          "spool file taken: file={} bytes={} after={}",
+          current.name(),
+          file.facts().sizeBytes(),
+          start.records());
     } catch (NoSuchFileException e) {
       LOG.warn("spool file gone before it was read: file={}", path.getFileName());
     }

@@ -58,7 +58,10 @@ public final class SpoolSourceConnector extends SourceConnector {
     return Version.current();
   }
 
-  /** Every record carries its place in its file, so that a transaction of records and offsets is exact. */
+  /**
+   * Every record carries its place in its file, so that a transaction of records and offsets is
+   * exact.
+   */
   @Override
   public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> props) {
     return ExactlyOnceSupport.SUPPORTED;
@@ -70,8 +73,10 @@ public final class SpoolSourceConnector extends SourceConnector {
       Map<String, String> props, Map<Map<String, ?>, Map<String, ?>> offsets) {
     offsets.forEach(
         (partition, offset) -> {
-          if (!(partition.get("file") instanceof String) || !(partition.get("sha256") instanceof String)) {
-            throw new ConnectException("expected a partition with the keys file and sha256: " + partition);
+          if (!(partition.get("file") instanceof String)
+              || !(partition.get("sha256") instanceof String)) {
+            throw new ConnectException(
+                "expected a partition with the keys file and sha256: " + partition);
           }
           try {
             SpoolOffset.fromMap(offset);

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One task over the spool folder: assembles the parts, polls them, and sorts faults (style.md, error policy): what may pass
- * is tried again a bounded number of times with growing pauses, what stays stops the task.
+ * One task over the spool folder: assembles the parts, polls them, and sorts faults (style.md,
+ * error policy): what may pass is tried again a bounded number of times with growing pauses, what
+ * stays stops the task.
  */
 public final class SpoolSourceTask extends SourceTask {
   private static final Logger LOG = LoggerFactory.getLogger(SpoolSourceTask.class);
@@ -57,13 +58,17 @@ public final class SpoolSourceTask extends SourceTask {
               () -> stop.getCount() == 0);
     } catch (IOException e) {
       throw new ConnectException(
-          "spool.directory: cannot make the sub-folders of " + config.directory() + ": " + e.getMessage(), e);
+          "spool.directory: cannot make the sub-folders of "
+              + config.directory()
+              + ": "
+              + e.getMessage(),
+          e);
     }
   }
 
   /**
-   * The next records. Null when there is nothing to do; an empty list when files only wait for their commit, which makes a
-   * worker with transactions commit.
+   * The next records. Null when there is nothing to do; an empty list when files only wait for
+   * their commit, which makes a worker with transactions commit.
    */
   @Override
   public synchronized List<SourceRecord> poll() throws InterruptedException {
@@ -118,10 +123,12 @@ public final class SpoolSourceTask extends SourceTask {
 
   private RuntimeException failed(Exception cause) throws InterruptedException {
     failures++;
-    // A record's content can stand in a serializer's message, so only the kind of the fault is told.
+    // A record's content can stand in a serializer's message, so only the kind of the fault is
+    // told.
     String fault = cause.getClass().getName();
     if (failures >= MAX_FAILURES) {
-      return new ConnectException("the spool failed " + failures + " times in a row: " + fault, quiet(cause));
+      return new ConnectException(
+          "the spool failed " + failures + " times in a row: " + fault, quiet(cause));
     }
     pause(Math.min(LONGEST_PAUSE_MILLIS, IDLE_MILLIS << failures));
     return new RetriableException("the spool failed and is tried again: " + fault);

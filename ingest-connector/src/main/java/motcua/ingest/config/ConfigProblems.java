@@ -7,7 +7,9 @@ import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 
-/** Adds to Connect's own check what a single key cannot show: misspelled keys and a missing folder. */
+/**
+ * Adds to Connect's own check what a single key cannot show: misspelled keys and a missing folder.
+ */
 public final class ConfigProblems {
   private ConfigProblems() {}
 

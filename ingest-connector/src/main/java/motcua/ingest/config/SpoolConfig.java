@@ -19,7 +19,8 @@ import org.apache.kafka.common.config.ConfigException;
  * The connector's settings, typed and checked.
  *
  * @param directory the spool folder
- * @param source system the files come from; empty when only canonical events that name their own are read
+ * @param source system the files come from; empty when only canonical events that name their own
+ *     are read
  * @param recordedAt what decides when a record became known
  * @param fixedClock the clock stands here; empty: the system's clock
  * @param closedBy how writers say that a file is complete
@@ -106,7 +107,15 @@ public record SpoolConfig(
   /** The settings without the secret. */
   @Override
   public String toString() {
-    return "SpoolConfig[" + directory + ", " + recordedAt + ", task " + taskIndex + " of " + taskCount + "]";
+    return "SpoolConfig["
+        + directory
+        + ", "
+        + recordedAt
+        + ", task "
+        + taskIndex
+        + " of "
+        + taskCount
+        + "]";
   }
 
   private static Path directory(AbstractConfig config) {

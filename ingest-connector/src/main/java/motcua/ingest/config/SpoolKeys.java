@@ -42,7 +42,16 @@ public final class SpoolKeys {
 
   /** First words of our keys; a key that starts with one and is none of them is a misspelling. */
   private static final List<String> OUR_PREFIXES =
-      List.of("spool.", "source", "recorded.", "clock.", "topic.", "link.", "poll.", "record.", "personal.");
+      List.of(
+          "spool.",
+          "source",
+          "recorded.",
+          "clock.",
+          "topic.",
+          "link.",
+          "poll.",
+          "record.",
+          "personal.");
 
   private static final String FRAMEWORK_TOPICS = "topic.creation.";
 
@@ -65,9 +74,12 @@ public final class SpoolKeys {
     printed.removeAll(Set.of(TASK_INDEX, TASK_COUNT));
     Map<String, String> problems = new TreeMap<>();
     for (String key : settings.keySet()) {
-      boolean ours = OUR_PREFIXES.stream().anyMatch(key::startsWith) && !key.startsWith(FRAMEWORK_TOPICS);
+      boolean ours =
+          OUR_PREFIXES.stream().anyMatch(key::startsWith) && !key.startsWith(FRAMEWORK_TOPICS);
       if (ours && !known.contains(key)) {
-        problems.put(key, "Unknown configuration " + key + ": expected one of " + String.join(", ", printed));
+        problems.put(
+            key,
+            "Unknown configuration " + key + ": expected one of " + String.join(", ", printed));
       }
     }
     return problems;
@@ -75,35 +87,64 @@ public final class SpoolKeys {
 
   private static void spool(ConfigDef keys) {
     keys.define(
-        DIRECTORY, Type.STRING, ConfigDef.NO_DEFAULT_VALUE, notBlank(), Importance.HIGH,
+        DIRECTORY,
+        Type.STRING,
+        ConfigDef.NO_DEFAULT_VALUE,
+        notBlank(),
+        Importance.HIGH,
         "Folder in which complete files arrive. Sub-folders claimed, done and rejected are made in it.");
     keys.define(
-        CLOSED_BY, Type.STRING, ClosedBy.RENAME.name(), oneOf(ClosedBy.values()), Importance.MEDIUM,
+        CLOSED_BY,
+        Type.STRING,
+        ClosedBy.RENAME.name(),
+        oneOf(ClosedBy.values()),
+        Importance.MEDIUM,
         "How a writer says that a file is complete: RENAME (it got its final name by an atomic rename) or"
             + " READY_MARKER (an empty file NAME.ready lies beside it).");
     keys.define(
-        SCAN_INTERVAL, Type.LONG, 500L, ConfigDef.Range.atLeast(1), Importance.LOW,
+        SCAN_INTERVAL,
+        Type.LONG,
+        500L,
+        ConfigDef.Range.atLeast(1),
+        Importance.LOW,
         "Least time between two looks at the folder, in milliseconds.");
     keys.define(
-        SOURCE, Type.STRING, "", Importance.HIGH,
+        SOURCE,
+        Type.STRING,
+        "",
+        Importance.HIGH,
         "Name of the system the files come from, for example h56. Canonical events may name another;"
             + " national records never do, so without it they are dead letters.");
     keys.define(
-        TASK_INDEX, Type.INT, 0, ConfigDef.Range.atLeast(0), Importance.LOW,
+        TASK_INDEX,
+        Type.INT,
+        0,
+        ConfigDef.Range.atLeast(0),
+        Importance.LOW,
         "Set by the connector itself: which of its tasks this is.");
     keys.define(
-        TASK_COUNT, Type.INT, 1, ConfigDef.Range.atLeast(1), Importance.LOW,
+        TASK_COUNT,
+        Type.INT,
+        1,
+        ConfigDef.Range.atLeast(1),
+        Importance.LOW,
         "Set by the connector itself: number of tasks that share the folder.");
   }
 
   private static void clock(ConfigDef keys) {
     keys.define(
-        RECORDED_AT, Type.STRING, RecordedAt.CLOCK.name(), oneOf(RecordedAt.values()), Importance.HIGH,
+        RECORDED_AT,
+        Type.STRING,
+        RecordedAt.CLOCK.name(),
+        oneOf(RecordedAt.values()),
+        Importance.HIGH,
         "When a record became known: CLOCK (live: when it is read), INPUT (replay: as canonical events say) or"
             + " BACKFILL (initial load: the latest time at which the record says something happened)."
             + " Nothing is known after the clock.");
     keys.define(
-        CLOCK_FIXED, Type.STRING, "",
+        CLOCK_FIXED,
+        Type.STRING,
+        "",
         ConfigDef.LambdaValidator.with(
             (key, value) -> {
               if (value instanceof String text && !text.isBlank()) {
@@ -117,22 +158,37 @@ public final class SpoolKeys {
 
   private static void output(ConfigDef keys) {
     keys.define(
-        TOPIC_EVENTS, Type.STRING, "motcua.events", notBlank(), Importance.MEDIUM,
+        TOPIC_EVENTS,
+        Type.STRING,
+        "motcua.events",
+        notBlank(),
+        Importance.MEDIUM,
         "Topic of events and sightings.");
     keys.define(
-        TOPIC_DEAD_LETTERS, Type.STRING, "motcua.dead-letters", notBlank(), Importance.MEDIUM,
+        TOPIC_DEAD_LETTERS,
+        Type.STRING,
+        "motcua.dead-letters",
+        notBlank(),
+        Importance.MEDIUM,
         "Topic of records that could not be read.");
     keys.define(
-        SERIALIZER, Type.STRING, "io.apicurio.registry.serde.avro.AvroKafkaSerializer", notBlank(),
+        SERIALIZER,
+        Type.STRING,
+        "io.apicurio.registry.serde.avro.AvroKafkaSerializer",
+        notBlank(),
         Importance.MEDIUM,
         "Class of the Kafka serializer that frames Avro values. Keys value.serializer.* are its settings."
             + " The connector's value.converter has to be Connect's ByteArrayConverter.");
     keys.define(
-        LINK_HASH_KEY, Type.PASSWORD, ConfigDef.NO_DEFAULT_VALUE,
+        LINK_HASH_KEY,
+        Type.PASSWORD,
+        ConfigDef.NO_DEFAULT_VALUE,
         ConfigDef.LambdaValidator.with(
             (key, value) -> {
-              if (!(value instanceof Password secret) || secret.value().length() < MIN_SECRET_LENGTH) {
-                throw new ConfigException(key, value, "expected a secret of at least 16 characters");
+              if (!(value instanceof Password secret)
+                  || secret.value().length() < MIN_SECRET_LENGTH) {
+                throw new ConfigException(
+                    key, value, "expected a secret of at least 16 characters");
               }
             },
             () -> "at least 16 characters"),
@@ -143,15 +199,24 @@ public final class SpoolKeys {
 
   private static void limits(ConfigDef keys) {
     keys.define(
-        POLL_MAX_RECORDS, Type.INT, 2000, ConfigDef.Range.between(1, 100_000), Importance.LOW,
+        POLL_MAX_RECORDS,
+        Type.INT,
+        2000,
+        ConfigDef.Range.between(1, 100_000),
+        Importance.LOW,
         "Most records handed over at once.");
     keys.define(
-        RECORD_MAX_BYTES, Type.INT, 16 * 1024 * 1024, ConfigDef.Range.between(1024, 512 * 1024 * 1024),
+        RECORD_MAX_BYTES,
+        Type.INT,
+        16 * 1024 * 1024,
+        ConfigDef.Range.between(1024, 512 * 1024 * 1024),
         Importance.LOW,
         "Longest line or record that is read, in bytes; a longer one is a dead letter.");
     keys.define(
-        EXEMPT_PATTERNS, Type.LIST, List.of(), ConfigDef.LambdaValidator.with(SpoolKeys::checkPatterns,
-            () -> "regular expressions"),
+        EXEMPT_PATTERNS,
+        Type.LIST,
+        List.of(),
+        ConfigDef.LambdaValidator.with(SpoolKeys::checkPatterns, () -> "regular expressions"),
         Importance.MEDIUM,
         "Regular expressions, separated by commas, for whole values that are codes of this source although they look"
             + " like an identity or phone number.");

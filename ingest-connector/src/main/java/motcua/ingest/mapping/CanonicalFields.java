@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The fields of one canonical event (ledger.md 2) as the line gives them. Reads the whole line even past a wrong value,
- * so that a dead letter can name the event; the first wrong value is what it is refused for. One object is used again
- * for every line.
+ * The fields of one canonical event (ledger.md 2) as the line gives them. Reads the whole line even
+ * past a wrong value, so that a dead letter can name the event; the first wrong value is what it is
+ * refused for. One object is used again for every line.
  */
 final class CanonicalFields {
   String eventId;
@@ -64,7 +64,9 @@ final class CanonicalFields {
     }
   }
 
-  /** Fields that help a person find the record; what looks personal or is no plain code is left out. */
+  /**
+   * Fields that help a person find the record; what looks personal or is no plain code is left out.
+   */
   Map<String, String> kept(PersonalData guard) {
     Map<String, String> kept = new HashMap<>();
     keep(kept, "dossierId", dossierId, guard);

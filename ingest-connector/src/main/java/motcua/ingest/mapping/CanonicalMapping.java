@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import motcua.ingest.source.Fingerprint;
 import motcua.ingest.source.RawRecord;
 import motcua.schemas.events.Digitisation;
@@ -17,16 +17,28 @@ import motcua.schemas.events.Suspension;
 import motcua.schemas.events.Transfer;
 
 /**
- * A line of a canonical file to an event (ledger.md 2). What belongs to no type's section is kept all the same: it is part
- * of the revision's content, which decides ties. Unknown fields are dropped. Not thread-safe: its buffers are used again.
+ * A line of a canonical file to an event (ledger.md 2). What belongs to no type's section is kept
+ * all the same: it is part of the revision's content, which decides ties. Unknown fields are
+ * dropped. Not thread-safe: its buffers are used again.
  */
 public final class CanonicalMapping {
-  private static final List<String> TYPES =
-      List.of(
-          "RECEIVED", "DUE_CHANGED", "SUSPENDED", "RESUMED", "COMPLETED", "RETURNED", "REFUSED",
-          "WITHDRAWN", "REOPENED", "TRANSFERRED", "COMPONENTS_DIGITISED", "RESULT_DIGITISED",
-          "FEE_PAID", "APOLOGISED");
-  private static final List<String> CHANNELS = List.of("ONLINE", "DIRECT", "POSTAL");
+  private static final Set<String> TYPES =
+      Set.of(
+          "RECEIVED",
+          "DUE_CHANGED",
+          "SUSPENDED",
+          "RESUMED",
+          "COMPLETED",
+          "RETURNED",
+          "REFUSED",
+          "WITHDRAWN",
+          "REOPENED",
+          "TRANSFERRED",
+          "COMPONENTS_DIGITISED",
+          "RESULT_DIGITISED",
+          "FEE_PAID",
+          "APOLOGISED");
+  private static final Set<String> CHANNELS = Set.of("ONLINE", "DIRECT", "POSTAL");
 
   private final JsonFactory json = Json.factory();
   private final CanonicalFields fields = new CanonicalFields();
@@ -50,9 +62,15 @@ public final class CanonicalMapping {
       case RawRecord.Whole whole -> map(whole, origin, stamp, arrival);
       case RawRecord.TooLong tooLong ->
           origin.refuse(
-              raw, tooLong.fingerprint(), Reason.RECORD_TOO_LONG.text(), defaultSource, Map.of(), stamp);
+              raw,
+              tooLong.fingerprint(),
+              Reason.RECORD_TOO_LONG.text(),
+              defaultSource,
+              Map.of(),
+              stamp);
       case RawRecord.BrokenTail tail ->
-          origin.refuse(raw, tail.fingerprint(), Reason.BATCH_BROKEN.text(), defaultSource, Map.of(), stamp);
+          origin.refuse(
+              raw, tail.fingerprint(), Reason.BATCH_BROKEN.text(), defaultSource, Map.of(), stamp);
     };
   }
 
@@ -91,7 +109,10 @@ public final class CanonicalMapping {
     }
   }
 
-  /** The rules of ledger.md 2 on what is no event. A retraction needs no content, but what it has must be readable. */
+  /**
+   * The rules of ledger.md 2 on what is no event. A retraction needs no content, but what it has
+   * must be readable.
+   */
   private void check(RecordedAt mode) {
     require(fields.source == null ? defaultSource : fields.source, "source");
     require(fields.eventId, "eventId");
@@ -113,7 +134,7 @@ public final class CanonicalMapping {
     if ("RECEIVED".equals(fields.type)) {
       require(fields.unit, "unit");
       require(fields.channel, "channel");
-      if (!CHANNELS.contains(fields.channel)) {
+      if (fields.channel != null && !CHANNELS.contains(fields.channel)) {
         fields.refuse(Reason.CHANNEL_UNKNOWN.text("channel"));
       }
     } else if ("TRANSFERRED".equals(fields.type)) {
@@ -148,8 +169,12 @@ public final class CanonicalMapping {
     boolean transferred = "TRANSFERRED".equals(fields.type);
     boolean suspended = "SUSPENDED".equals(fields.type);
     String receivingUnit = transferred ? null : fields.unit;
-    if (receivingUnit != null || fields.procedure != null || fields.field != null || fields.channel != null) {
-      event.setReception(new Reception(receivingUnit, fields.procedure, fields.field, fields.channel));
+    if (receivingUnit != null
+        || fields.procedure != null
+        || fields.field != null
+        || fields.channel != null) {
+      event.setReception(
+          new Reception(receivingUnit, fields.procedure, fields.field, fields.channel));
     }
     if (transferred && fields.unit != null) {
       event.setTransfer(new Transfer(fields.unit));

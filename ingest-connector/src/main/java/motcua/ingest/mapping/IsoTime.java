@@ -1,8 +1,9 @@
 package motcua.ingest.mapping;
 
 /**
- * Reads ISO 8601 times from characters without making a string or a java.time value: date, optionally {@code T} or a
- * space and a time with 0 to 9 decimals, optionally {@code Z} or an offset. Years 0000 to 9999.
+ * Reads ISO 8601 times from characters without making a string or a java.time value: date,
+ * optionally {@code T} or a space and a time with 0 to 9 decimals, optionally {@code Z} or an
+ * offset. Years 0000 to 9999.
  */
 final class IsoTime {
   private static final TimeReading UNREADABLE = new TimeReading.Unreadable();
@@ -88,7 +89,9 @@ final class IsoTime {
       skip(':');
       seconds = digits(2);
     }
-    return hours >= 0 && Civil.isTime(0, minutes, seconds) ? hours * 3600 + minutes * 60 + seconds : -1;
+    return hours >= 0 && Civil.isTime(0, minutes, seconds)
+        ? hours * 3600 + minutes * 60 + seconds
+        : -1;
   }
 
   /** Microseconds of 1 to 9 decimals; negative when there are none or more. */

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed hash of a file link: the same link gives the same hash under one key, and nobody without the key can try links
- * out. HMAC-SHA-256, first 128 bits, base64url. Not thread-safe.
+ * Keyed hash of a file link: the same link gives the same hash under one key, and nobody without
+ * the key can try links out. HMAC-SHA-256, first 128 bits, base64url. Not thread-safe.
  */
 public final class LinkHash {
   private static final String ALGORITHM = "HmacSHA256";
@@ -27,7 +27,9 @@ public final class LinkHash {
     }
   }
 
-  /** Hash of the first link of a field; several links in one field are joined by {@code ##} (D32). */
+  /**
+   * Hash of the first link of a field; several links in one field are joined by {@code ##} (D32).
+   */
   String of(String links) {
     int joint = links.indexOf("##");
     String first = (joint > 0 ? links.substring(0, joint) : links).strip();

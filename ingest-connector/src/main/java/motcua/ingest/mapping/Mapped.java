@@ -13,7 +13,10 @@ public sealed interface Mapped {
   record Event(DossierEvent event) implements Mapped {
     private static final char SEPARATOR = '\u001f';
 
-    /** Source and dossier; a retraction that names no dossier has its event id in the dossier's place. */
+    /**
+     * Source and dossier; a retraction that names no dossier has its event id in the dossier's
+     * place.
+     */
     @Override
     public byte[] key() {
       String id = event.getDossierId() == null ? event.getEventId() : event.getDossierId();

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The allow-list: every field of the national payload that is read at all (national-payload.md 2, 3; use K, U or F). A
- * field that has no constant here is skipped unread, whatever it holds.
+ * The allow-list: every field of the national payload that is read at all (national-payload.md 2,
+ * 3; use K, U or F). A field that has no constant here is skipped unread, whatever it holds.
  */
 enum NationalField {
   MA_HO_SO("MaHoSo"),

@@ -14,8 +14,9 @@ import motcua.schemas.events.DossierEvent;
 import motcua.schemas.events.Sighting;
 
 /**
- * A record of a national batch to a sighting stripped of personal data (national-payload.md 2, 3, 6, 7). It judges only
- * what the record in hand shows; whatever needs a second record is left to the interpretation. Not thread-safe.
+ * A record of a national batch to a sighting stripped of personal data (national-payload.md 2, 3,
+ * 6, 7). It judges only what the record in hand shows; whatever needs a second record is left to
+ * the interpretation. Not thread-safe.
  */
 public final class NationalMapping {
   private static final Set<String> DOSSIER_SERVICES = Set.of("dongbohosomc", "laydanhsachhoso");
@@ -48,13 +49,16 @@ public final class NationalMapping {
     return switch (raw) {
       case RawRecord.Whole whole -> map(whole, envelope, origin, stamp, arrival);
       case RawRecord.TooLong tooLong ->
-          origin.refuse(raw, tooLong.fingerprint(), Reason.RECORD_TOO_LONG.text(), source, Map.of(), stamp);
+          origin.refuse(
+              raw, tooLong.fingerprint(), Reason.RECORD_TOO_LONG.text(), source, Map.of(), stamp);
       case RawRecord.BrokenTail tail ->
-          origin.refuse(raw, tail.fingerprint(), Reason.BATCH_BROKEN.text(), source, Map.of(), stamp);
+          origin.refuse(
+              raw, tail.fingerprint(), Reason.BATCH_BROKEN.text(), source, Map.of(), stamp);
     };
   }
 
-  private Mapped map(RawRecord.Whole raw, Envelope envelope, Origin origin, Stamp stamp, long arrival) {
+  private Mapped map(
+      RawRecord.Whole raw, Envelope envelope, Origin origin, Stamp stamp, long arrival) {
     NationalRecord record = null;
     String refusal;
     try {
@@ -90,7 +94,12 @@ public final class NationalMapping {
   }
 
   private DossierEvent sighted(
-      NationalRecord record, NationalScalars values, RawRecord.Whole raw, Envelope envelope, Stamp stamp, long arrival)
+      NationalRecord record,
+      NationalScalars values,
+      RawRecord.Whole raw,
+      Envelope envelope,
+      Stamp stamp,
+      long arrival)
       throws Refused {
     Sighting sighting = record.sighting;
     boolean progress = isProgress(record, envelope.service());
@@ -139,7 +148,8 @@ public final class NationalMapping {
   }
 
   /** D7: a row without a known status says nothing; a header without one still has its dates. */
-  private static void settleStatus(NationalRecord record, NationalScalars values, boolean progress) {
+  private static void settleStatus(
+      NationalRecord record, NationalScalars values, boolean progress) {
     String own = progress ? record.stepStatus : record.headerStatus;
     String other = progress ? record.headerStatus : record.stepStatus;
     String status = own == null ? other : own;

@@ -7,11 +7,13 @@ import motcua.schemas.events.Sighting;
 import motcua.schemas.events.Supplement;
 
 /**
- * Builds the sighting of one national record field by field. Only what {@link NationalField} names is read; links become
- * keyed hashes and the step's text one word before anything else sees them.
+ * Builds the sighting of one national record field by field. Only what {@link NationalField} names
+ * is read; links become keyed hashes and the step's text one word before anything else sees them.
  */
 final class NationalRecord {
-  /** Most entries a list of one record may have: beyond it the record would outgrow a Kafka message. */
+  /**
+   * Most entries a list of one record may have: beyond it the record would outgrow a Kafka message.
+   */
   static final int MAX_ENTRIES = 2000;
 
   private final NationalScalars values;

@@ -10,8 +10,9 @@ import java.util.Set;
 import motcua.schemas.events.Sighting;
 
 /**
- * Reads single values of one national record in every form they are sent in (national-payload.md D1 to D5, D34), and
- * gathers what had to be repaired. Values that are kept pass the personal-data guard here, so none gets around it.
+ * Reads single values of one national record in every form they are sent in (national-payload.md D1
+ * to D5, D34), and gathers what had to be repaired. Values that are kept pass the personal-data
+ * guard here, so none gets around it.
  */
 final class NationalScalars {
   private static final String NO_BREAK_SPACE = "\u00a0";
@@ -31,7 +32,6 @@ final class NationalScalars {
     return refusal;
   }
 
-
   void refuse(String why) {
     if (refusal == null) {
       refusal = why;
@@ -42,7 +42,10 @@ final class NationalScalars {
     marks.add(code + ":" + field.sent());
   }
 
-  /** The current value as text without outer space; null for no value, {@code "null"}, a blank, a list or an object. */
+  /**
+   * The current value as text without outer space; null for no value, {@code "null"}, a blank, a
+   * list or an object.
+   */
   String raw() throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
@@ -75,7 +78,10 @@ final class NationalScalars {
     return composed;
   }
 
-  /** A short code of a closed list: {@code 02}, {@code 2.0} and {@code true} lose their dress; anything else is null. */
+  /**
+   * A short code of a closed list: {@code 02}, {@code 2.0} and {@code true} lose their dress;
+   * anything else is null.
+   */
   String code(NationalField field) throws IOException {
     String text = kept(field);
     if (text == null) {
@@ -135,7 +141,9 @@ final class NationalScalars {
     return digits.chars().anyMatch(c -> c >= '1' && c <= '9');
   }
 
-  /** Visits the objects of a list; one object alone is a list of one, and no list is an empty one. */
+  /**
+   * Visits the objects of a list; one object alone is a list of one, and no list is an empty one.
+   */
   void each(NationalField list, Entry entry) throws IOException, Refused {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       entry.read();

@@ -1,8 +1,9 @@
 package motcua.ingest.mapping;
 
 /**
- * Reads the date forms of national-payload.md 1: {@code yyyyMMddHHmmss} (also to the minute or the day), ISO 8601 with or
- * without offset, {@code dd/MM/yyyy} with or without a time. Without an offset it is Vietnam time, UTC+7.
+ * Reads the date forms of national-payload.md 1: {@code yyyyMMddHHmmss} (also to the minute or the
+ * day), ISO 8601 with or without offset, {@code dd/MM/yyyy} with or without a time. Without an
+ * offset it is Vietnam time, UTC+7.
  */
 final class NationalTime {
   private static final long VIETNAM_MICROS = 7 * 3600 * Civil.MICROS_PER_SECOND;

@@ -26,15 +26,26 @@ public record Origin(String input, String placeName, String inputFingerprint) {
 
   /** A dead letter about one record. */
   Mapped.Dead refuse(
-      RawRecord raw, String fingerprint, String reason, String source, Map<String, String> kept, Stamp stamp) {
+      RawRecord raw,
+      String fingerprint,
+      String reason,
+      String source,
+      Map<String, String> kept,
+      Stamp stamp) {
     String place = placeName + " " + raw.number();
     String print = raw.lengthBytes() == 0 ? inputFingerprint : fingerprint;
     return letter(print, reason, place, raw.offsetBytes(), raw.lengthBytes(), source, kept, stamp);
   }
 
   private Mapped.Dead letter(
-      String fingerprint, String reason, String position, long offset, long length, String source,
-      Map<String, String> kept, Stamp stamp) {
+      String fingerprint,
+      String reason,
+      String position,
+      long offset,
+      long length,
+      String source,
+      Map<String, String> kept,
+      Stamp stamp) {
     DeadLetter letter = new DeadLetter();
     letter.setFingerprint(fingerprint);
     letter.setReason(reason);

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds an identity number (9 or 12 digits), a phone number or an e-mail address inside a value that is about to be kept
- * (national-payload.md D34). A dossier code keeps its digits in short groups and does not look like one.
+ * Finds an identity number (9 or 12 digits), a phone number or an e-mail address inside a value
+ * that is about to be kept (national-payload.md D34). A dossier code keeps its digits in short
+ * groups and does not look like one.
  */
 public final class PersonalData {
-  private static final Pattern EMAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}(\\.[\\w-]{1,64})+");
+  private static final Pattern EMAIL =
+      Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}(\\.[\\w-]{1,64})+");
   private static final Pattern SPACED_PHONE =
-      Pattern.compile("(?<![\\d.])(?:0|\\(?\\+?84\\)?[ .]?)\\d{2,3}[ .]\\d{3,4}[ .]\\d{3,4}(?![\\d.])");
+      Pattern.compile(
+          "(?<![\\d.])(?:0|\\(?\\+?84\\)?[ .]?)\\d{2,3}[ .]\\d{3,4}[ .]\\d{3,4}(?![\\d.])");
   private static final Pattern SPACED_IDENTITY =
       Pattern.compile("(?<!\\d)\\d{3} \\d{3} \\d{3}(?: \\d{3})?(?!\\d)");
   private static final Pattern UUID =
@@ -23,7 +26,10 @@ public final class PersonalData {
     this.exempt = List.copyOf(exempt);
   }
 
-  /** True when {@code value} holds something that looks personal and is not exempt; null holds nothing. */
+  /**
+   * True when {@code value} holds something that looks personal and is not exempt; null holds
+   * nothing.
+   */
   boolean isIn(String value) {
     return value != null
         && value.length() >= 5
@@ -61,8 +67,7 @@ public final class PersonalData {
   private static boolean isPersonal(String value, int start, int length) {
     return switch (length) {
       case 9, 12 -> true;
-      case 10, 11 ->
-          Character.digit(value.charAt(start), 10) == 0 || value.startsWith("84", start);
+      case 10, 11 -> Character.digit(value.charAt(start), 10) == 0 || value.startsWith("84", start);
       default -> false;
     };
   }

@@ -1,8 +1,8 @@
 package motcua.ingest.mapping;
 
 /**
- * Why a record is refused. Code and explanation identify a dead letter together with its fingerprint, so neither is ever
- * reworded and none ever holds a value of the record.
+ * Why a record is refused. Code and explanation identify a dead letter together with its
+ * fingerprint, so neither is ever reworded and none ever holds a value of the record.
  */
 enum Reason {
   JSON_BROKEN("not valid JSON"),
@@ -35,7 +35,9 @@ enum Reason {
     return name() + ": " + explanation;
   }
 
-  /** The text of a dead letter about one field; {@code field} is a name of ours, never the sender's. */
+  /**
+   * The text of a dead letter about one field; {@code field} is a name of ours, never the sender's.
+   */
   String text(String field) {
     return name() + ": " + field + ", " + explanation;
   }

@@ -1,6 +1,9 @@
 package motcua.ingest.mapping;
 
-/** What decides when a record became known (ledger.md 1). Whatever the mode, nothing is known after the clock. */
+/**
+ * What decides when a record became known (ledger.md 1). Whatever the mode, nothing is known after
+ * the clock.
+ */
 public enum RecordedAt {
   /** Live: our clock when the record is read; a time the source gives is kept for information. */
   CLOCK,

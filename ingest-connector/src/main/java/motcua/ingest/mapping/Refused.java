@@ -1,6 +1,9 @@
 package motcua.ingest.mapping;
 
-/** Ends the reading of one record early; never leaves this package and carries no value of the record. */
+/**
+ * Ends the reading of one record early; never leaves this package and carries no value of the
+ * record.
+ */
 final class Refused extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,10 @@ package motcua.ingest.mapping;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Reads the free text of a step once for what counts; the text itself goes no further (national-payload.md 3, 7). */
+/**
+ * Reads the free text of a step once for what counts; the text itself goes no further
+ * (national-payload.md 3, 7).
+ */
 final class StepText {
   private static final String APOLOGY = "xin lỗi";
   private static final String FINISH = "kết thúc xử lý hồ sơ";

@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Checks whole records for valid UTF-8 (RFC 3629), so that a bad byte is found wherever it stands. */
+/**
+ * Checks whole records for valid UTF-8 (RFC 3629), so that a bad byte is found wherever it stands.
+ */
 final class Utf8 {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

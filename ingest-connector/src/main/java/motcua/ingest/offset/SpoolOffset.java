@@ -3,11 +3,12 @@ package motcua.ingest.offset;
 import java.util.Map;
 
 /**
- * How far a spool file is in the log. Stored with a version, since the map outlives the release that wrote it.
+ * How far a spool file is in the log. Stored with a version, since the map outlives the release
+ * that wrote it.
  *
  * @param bytes first byte after the last record sent
- * @param records number of that record: its line (from 1) in a line file, its place (from 1) in a batch; 0 before the
- *     first
+ * @param records number of that record: its line (from 1) in a line file, its place (from 1) in a
+ *     batch; 0 before the first
  */
 public record SpoolOffset(long bytes, long records) {
   /** Nothing of the file is in the log. */
@@ -29,7 +30,8 @@ public record SpoolOffset(long bytes, long records) {
   /**
    * Reads a stored offset.
    *
-   * @param stored what Connect kept, possibly null or with numbers of another width (its JSON store narrows them)
+   * @param stored what Connect kept, possibly null or with numbers of another width (its JSON store
+   *     narrows them)
    * @throws IllegalArgumentException when the map is no spool offset of a known version
    */
   public static SpoolOffset fromMap(Map<String, ?> stored) {

@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Identity of a spool file: its name and its content, so that the same file delivered again goes on where it ended and
- * another content under the old name is a new file.
+ * Identity of a spool file: its name and its content, so that the same file delivered again goes on
+ * where it ended and another content under the old name is a new file.
  *
  * @param file file name without folder
- * @param sha256 SHA-256 of the content, lower-case hex; {@link #UNREAD} for a file that could not be opened
+ * @param sha256 SHA-256 of the content, lower-case hex; {@link #UNREAD} for a file that could not
+ *     be opened
  */
 public record SpoolPartition(String file, String sha256) {
   /** Stands for the content of a file that could not be opened. */

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.util.Set;
 import motcua.ingest.offset.SpoolOffset;
 
-/** Reads a JSON batch record by record; goes on after a crash by walking past what is in the log already. */
+/**
+ * Reads a JSON batch record by record; goes on after a crash by walking past what is in the log
+ * already.
+ */
 final class BatchReader implements RecordReader {
   private final BatchWalker walker;
   private final long done;

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Walks a JSON batch by its brackets and cuts out one record after the other: the elements of the root array, or of the
- * arrays of objects inside the envelope. Looking only at quotes and brackets keeps one broken record from sinking its
- * neighbours, gives every record its exact bytes, and holds no more than one record in memory.
+ * Walks a JSON batch by its brackets and cuts out one record after the other: the elements of the
+ * root array, or of the arrays of objects inside the envelope. Looking only at quotes and brackets
+ * keeps one broken record from sinking its neighbours, gives every record its exact bytes, and
+ * holds no more than one record in memory.
  *
- * <p>Whether an object inside the envelope is itself a record (it names MaHoSo) is known only at its end, so a first walk
- * ({@link #facts}) finds those out and a second one cuts.
+ * <p>Whether an object inside the envelope is itself a record (it names MaHoSo) is known only at
+ * its end, so a first walk ({@link #facts}) finds those out and a second one cuts.
  */
 final class BatchWalker {
   private static final int MAX_DEPTH = 8;
@@ -53,7 +54,10 @@ final class BatchWalker {
   private boolean begun;
   private boolean ended;
 
-  /** Cuts the batch into records of up to {@code maxBytes}; {@code recordOffsets} as the first walk found them. */
+  /**
+   * Cuts the batch into records of up to {@code maxBytes}; {@code recordOffsets} as the first walk
+   * found them.
+   */
   BatchWalker(InputStream in, int maxBytes, Set<Long> recordOffsets) {
     this(in, new Spill(maxBytes, true), recordOffsets);
   }
@@ -307,7 +311,10 @@ final class BatchWalker {
   }
 
   private void skipByteOrderMark() throws IOException {
-    if (in.fill() && in.limit >= 3 && in.buffer[0] == (byte) 0xEF && in.buffer[1] == (byte) 0xBB
+    if (in.fill()
+        && in.limit >= 3
+        && in.buffer[0] == (byte) 0xEF
+        && in.buffer[1] == (byte) 0xBB
         && in.buffer[2] == (byte) 0xBF) {
       in.at = 3;
     }

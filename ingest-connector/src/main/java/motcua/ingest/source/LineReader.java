@@ -5,8 +5,9 @@ import java.io.InputStream;
 import motcua.ingest.offset.SpoolOffset;
 
 /**
- * Reads lines as byte slices and counts them. A line inside the read buffer is handed out in place; one that crosses its
- * end is collected. Blank lines count but are not handed out; a byte order mark at the start belongs to no line.
+ * Reads lines as byte slices and counts them. A line inside the read buffer is handed out in place;
+ * one that crosses its end is collected. Blank lines count but are not handed out; a byte order
+ * mark at the start belongs to no line.
  */
 final class LineReader implements RecordReader {
   private static final int BUFFER_BYTES = 1 << 18;
@@ -103,7 +104,10 @@ final class LineReader implements RecordReader {
 
   private void skipByteOrderMark() throws IOException {
     limit = in.readNBytes(buffer, 0, 3);
-    if (limit == 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF) {
+    if (limit == 3
+        && buffer[0] == (byte) 0xEF
+        && buffer[1] == (byte) 0xBB
+        && buffer[2] == (byte) 0xBF) {
       at = 3;
     }
   }

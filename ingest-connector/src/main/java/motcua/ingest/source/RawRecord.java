@@ -18,7 +18,8 @@ public sealed interface RawRecord {
    * @param from first byte of the record in {@code buffer}
    * @param length number of bytes, without the line end
    */
-  record Whole(byte[] buffer, int from, int length, long number, long offsetBytes) implements RawRecord {
+  record Whole(byte[] buffer, int from, int length, long number, long offsetBytes)
+      implements RawRecord {
     @Override
     public long lengthBytes() {
       return length;
@@ -26,9 +27,13 @@ public sealed interface RawRecord {
   }
 
   /** A record longer than the limit; it was read past, never kept. */
-  record TooLong(String fingerprint, long number, long offsetBytes, long lengthBytes) implements RawRecord {}
+  record TooLong(String fingerprint, long number, long offsetBytes, long lengthBytes)
+      implements RawRecord {}
 
-  /** The rest of a batch from the place where its brackets stop making sense, up to the end of the file. */
+  /**
+   * The rest of a batch from the place where its brackets stop making sense, up to the end of the
+   * file.
+   */
   record BrokenTail(String fingerprint, long number, long offsetBytes, long lengthBytes)
       implements RawRecord {}
 }

@@ -7,7 +7,8 @@ public interface RecordReader extends AutoCloseable {
   /**
    * The next record, or null at the end of the file.
    *
-   * @throws IOException when the file cannot be read; ask again after opening it anew at {@link #positionBytes()}
+   * @throws IOException when the file cannot be read; ask again after opening it anew at {@link
+   *     #positionBytes()}
    */
   RawRecord next() throws IOException;
 

@@ -4,8 +4,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * Collects a record that does not lie in one read buffer. Past the limit it keeps no bytes and only goes on with the
- * fingerprint, so a line of any length costs the limit and no more. A carriage return at the very end is a line end.
+ * Collects a record that does not lie in one read buffer. Past the limit it keeps no bytes and only
+ * goes on with the fingerprint, so a line of any length costs the limit and no more. A carriage
+ * return at the very end is a line end.
  */
 final class Spill {
   private static final int FIRST_BYTES = 1 << 14;
@@ -20,7 +21,10 @@ final class Spill {
   private MessageDigest digest;
   private boolean heldReturn;
 
-  /** Keeps records of up to {@code maxBytes}; longer ones get a fingerprint where {@code fingerprints}. */
+  /**
+   * Keeps records of up to {@code maxBytes}; longer ones get a fingerprint where {@code
+   * fingerprints}.
+   */
   Spill(int maxBytes, boolean fingerprints) {
     this.maxBytes = maxBytes;
     this.fingerprints = fingerprints;
@@ -59,7 +63,8 @@ final class Spill {
       return;
     }
     if (kept + count > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(kept + count, (int) Math.min(2L * kept, maxBytes + 1L)));
+      bytes =
+          Arrays.copyOf(bytes, Math.max(kept + count, (int) Math.min(2L * kept, maxBytes + 1L)));
     }
     System.arraycopy(from, start, bytes, kept, count);
     kept += count;

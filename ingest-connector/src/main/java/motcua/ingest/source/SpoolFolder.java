@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The spool folder. A file's place says what became of it, so nothing has to be remembered over a crash:
+ * The spool folder. A file's place says what became of it, so nothing has to be remembered over a
+ * crash:
  *
  * <ul>
  *   <li>the folder itself: waiting, or still being written;
@@ -59,8 +60,7 @@ public final class SpoolFolder {
    * @param mine true for the names this task reads
    * @param clock the file system's clock, to tell young files
    */
-  public SpoolFolder(
-      Path root, ClosedBy closedBy, Predicate<String> mine, InstantSource clock) {
+  public SpoolFolder(Path root, ClosedBy closedBy, Predicate<String> mine, InstantSource clock) {
     this.root = root;
     this.closedBy = closedBy;
     this.mine = mine;
@@ -124,8 +124,8 @@ public final class SpoolFolder {
   }
 
   /**
-   * Moves a claimed file to its last place. A file of that name that lies there already is kept: the newer one gets the
-   * start of its fingerprint into its name.
+   * Moves a claimed file to its last place. A file of that name that lies there already is kept:
+   * the newer one gets the start of its fingerprint into its name.
    */
   public void settle(String name, String sha256, boolean rejected) throws IOException {
     Path folder = root.resolve(rejected ? REJECTED : DONE);
@@ -155,8 +155,7 @@ public final class SpoolFolder {
 
   private boolean isQuiet(String name, Map<String, Look> looks) throws IOException {
     try {
-      BasicFileAttributes now =
-          Files.readAttributes(root.resolve(name), BasicFileAttributes.class);
+      BasicFileAttributes now = Files.readAttributes(root.resolve(name), BasicFileAttributes.class);
       Look look = new Look(now.size(), now.lastModifiedTime());
       looks.put(name, look);
       boolean young = look.modified().toInstant().isAfter(clock.instant().minus(YOUNG));

@@ -10,7 +10,10 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** Formats of the spool, told by the file name. A new way in (packed files, tables) is a new case here. */
+/**
+ * Formats of the spool, told by the file name. A new way in (packed files, tables) is a new case
+ * here.
+ */
 public sealed interface SpoolFormat {
   /** {@code *.ndjson}: canonical events, one a line (ledger.md 2). */
   record CanonicalLines() implements SpoolFormat {}
@@ -31,7 +34,8 @@ public sealed interface SpoolFormat {
   }
 
   /**
-   * First look at a claimed file: reads all of it once for its fingerprint, and a batch once more for its envelope.
+   * First look at a claimed file: reads all of it once for its fingerprint, and a batch once more
+   * for its envelope.
    *
    * @param stopping asked between steps; true ends the look early
    * @throws InterruptedIOException when {@code stopping} said so

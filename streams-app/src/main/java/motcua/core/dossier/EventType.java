@@ -1,6 +1,8 @@
 package motcua.core.dossier;
 
-/** Lifecycle event types in the order that decides between events of one moment (ledger.md 2, 3). */
+/**
+ * Lifecycle event types in the order that decides between events of one moment (ledger.md 2, 3).
+ */
 public enum EventType {
   RECEIVED,
   DUE_CHANGED,

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What happened to a dossier (ledger.md 2), one record per type. Only values that passed validation become an event, so
- * the mandatory parts are never null; optional parts say so.
+ * What happened to a dossier (ledger.md 2), one record per type. Only values that passed validation
+ * become an event, so the mandatory parts are never null; optional parts say so.
  */
 public sealed interface LifecycleEvent {
   /** When it happened. */
@@ -16,7 +16,12 @@ public sealed interface LifecycleEvent {
 
   /** Received; {@code procedure}, {@code field} and {@code dueAt} may be null. */
   record Received(
-      Instant occurredAt, String unit, String procedure, String field, Channel channel, Instant dueAt)
+      Instant occurredAt,
+      String unit,
+      String procedure,
+      String field,
+      Channel channel,
+      Instant dueAt)
       implements LifecycleEvent {
     public Received {
       Objects.requireNonNull(unit, "unit");
@@ -41,7 +46,10 @@ public sealed interface LifecycleEvent {
     }
   }
 
-  /** Suspended; {@code reason} (SUPPLEMENT, FINANCIAL_OBLIGATION, STOPPED or a code to come) may be null. */
+  /**
+   * Suspended; {@code reason} (SUPPLEMENT, FINANCIAL_OBLIGATION, STOPPED or a code to come) may be
+   * null.
+   */
   record Suspended(Instant occurredAt, String reason) implements LifecycleEvent {
     @Override
     public EventType type() {
@@ -133,7 +141,9 @@ public sealed interface LifecycleEvent {
     }
   }
 
-  /** The office apologised; {@code dueAt}, the promised day, may be null and never moves the due. */
+  /**
+   * The office apologised; {@code dueAt}, the promised day, may be null and never moves the due.
+   */
   record Apologised(Instant occurredAt, Instant dueAt) implements LifecycleEvent {
     @Override
     public EventType type() {

@@ -9,11 +9,12 @@ import java.util.Objects;
  * @param eventId unique within the source
  * @param dossierId the dossier the revision names; null only on a bare retraction
  * @param recordedAt when it became known, never after the clock that stamped it
- * @param orderedAt recordedAt as the input claimed it; orders revisions and equals {@code recordedAt} unless that was
- *     capped by the clock
+ * @param orderedAt recordedAt as the input claimed it; orders revisions and equals {@code
+ *     recordedAt} unless that was capped by the clock
  * @param event what happened; null when {@code retracted} and the content is absent
  * @param retracted true: the event never happened
- * @param content compact JSON of the revision with sorted keys, nulls and recordedAt left out: equality and ties
+ * @param content compact JSON of the revision with sorted keys, nulls and recordedAt left out:
+ *     equality and ties
  */
 public record Revision(
     String eventId,

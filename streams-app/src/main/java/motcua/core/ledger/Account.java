@@ -4,8 +4,8 @@ import java.util.Objects;
 import motcua.core.dossier.Channel;
 
 /**
- * An account without its bucket (ledger.md 4): whose books a dossier stands in. {@code field} and {@code procedure} may
- * be null.
+ * An account without its bucket (ledger.md 4): whose books a dossier stands in. {@code field} and
+ * {@code procedure} may be null.
  */
 public record Account(String unit, String field, String procedure, Channel channel) {
   public Account {

@@ -16,11 +16,17 @@ public enum Bucket {
 
   /** Open or suspended: a dossier the unit still has to answer for. */
   public boolean isHeld() {
-    return this == OPEN_IN_TIME || this == OPEN_OVERDUE || this == OPEN_UNDATED || this == SUSPENDED;
+    return this == OPEN_IN_TIME
+        || this == OPEN_OVERDUE
+        || this == OPEN_UNDATED
+        || this == SUSPENDED;
   }
 
   /** Closed with a result. */
   public boolean isFinished() {
-    return this == CLOSED_EARLY || this == CLOSED_ON_TIME || this == CLOSED_LATE || this == CLOSED_UNDATED;
+    return this == CLOSED_EARLY
+        || this == CLOSED_ON_TIME
+        || this == CLOSED_LATE
+        || this == CLOSED_UNDATED;
   }
 }

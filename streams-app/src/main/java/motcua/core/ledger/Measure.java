@@ -1,8 +1,9 @@
 package motcua.core.ledger;
 
 /**
- * What a ledger cell sums: the columns of a report row (ledger.md 5) in the one order used by every stored and sent
- * vector. Append only. Flows count in the period of their day; balances are running sums of their deltas.
+ * What a ledger cell sums: the columns of a report row (ledger.md 5) in the one order used by every
+ * stored and sent vector. Append only. Flows count in the period of their day; balances are running
+ * sums of their deltas.
  */
 public enum Measure {
   RECEIVED_ONLINE,
@@ -34,13 +35,17 @@ public enum Measure {
 
   /** A running balance rather than a flow. */
   public boolean isBalance() {
-    return this == OPEN_IN_TIME || this == OPEN_OVERDUE || this == OPEN_UNDATED || this == SUSPENDED;
+    return this == OPEN_IN_TIME
+        || this == OPEN_OVERDUE
+        || this == OPEN_UNDATED
+        || this == SUSPENDED;
   }
 
   /** The measure that sums a bucket. */
   public static Measure of(Bucket bucket) {
     return switch (bucket) {
-      case NONE -> throw new IllegalArgumentException("NONE is the contra account: it has no measure");
+      case NONE ->
+          throw new IllegalArgumentException("NONE is the contra account: it has no measure");
       case OPEN_IN_TIME -> OPEN_IN_TIME;
       case OPEN_OVERDUE -> OPEN_OVERDUE;
       case OPEN_UNDATED -> OPEN_UNDATED;

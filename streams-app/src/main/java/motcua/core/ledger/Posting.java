@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * One entry of the journal of one dossier (ledger.md 4). The dossier itself is known to whoever holds the journal.
+ * One entry of the journal of one dossier (ledger.md 4). The dossier itself is known to whoever
+ * holds the journal.
  *
  * @param entry what is booked: a move between two buckets, or a counter
  * @param count +1, or -1 when it reverses an earlier one
@@ -26,11 +27,17 @@ public record Posting(Entry entry, int count, LocalDate countsOn, LocalDate know
     }
   }
 
+  /** The posting that takes this one back, learned on the same day. */
+  public Posting reversed() {
+    return new Posting(entry, -count, countsOn, knownOn, cause);
+  }
+
   /** What a posting books. */
   public sealed interface Entry {
     /**
-     * A move of the dossier from one account and bucket to another. The accounts differ only in a transfer, and then the
-     * buckets are equal; from or to is {@link Bucket#NONE} at the edge of the books.
+     * A move of the dossier from one account and bucket to another. The accounts differ only in a
+     * transfer, and then the buckets are equal; from or to is {@link Bucket#NONE} at the edge of
+     * the books.
      */
     record Move(Account fromAccount, Bucket from, Account toAccount, Bucket to) implements Entry {
       public Move {

@@ -1,0 +1,189 @@
+package motcua.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * Configuration of one application process, checked when made: an unknown key or a bad value stops the start with the
+ * key's name and what was expected. Keys under {@code kafka.}, {@code streams.}, {@code serde.} pass through to Kafka's
+ * clients, Kafka Streams and the registry's serializers, without the prefix.
+ */
+public final class AppConfig extends AbstractConfig {
+  public static final String BOOTSTRAP = "kafka.bootstrap.servers";
+  public static final String PARTITIONS = "topics.partitions";
+  public static final String REPLICATION = "topics.replication.factor";
+  public static final String GENERATION = "ledger.generation";
+  public static final String STATE_DIR = "streams.state.dir";
+  public static final String THREADS = "streams.num.stream.threads";
+  public static final String COMMIT_MS = "streams.commit.interval.ms";
+  public static final String FLUSH_MS = "ledger.flush.interval.ms";
+  public static final String TICK_MS = "clock.tick.interval.ms";
+  public static final String CLOCK_FIXED = "clock.fixed";
+  public static final String SERIALIZER = "value.serializer";
+  public static final String DESERIALIZER = "value.deserializer";
+  public static final String JDBC_URL = "postgresql.url";
+  public static final String DB_OWNER = "postgresql.owner.user";
+  public static final String DB_OWNER_PASSWORD = "postgresql.owner.password";
+  public static final String DB_APP = "postgresql.application.user";
+  public static final String DB_APP_PASSWORD = "postgresql.application.password";
+  public static final String HTTP_HOST = "http.host";
+  public static final String HTTP_PORT = "http.port";
+  public static final String UNITS = "files.units";
+  public static final String ALIASES = "files.unit.aliases";
+  public static final String PROCEDURES = "files.procedures";
+  public static final String CALENDAR = "files.calendar";
+  public static final String POLICY = "files.policy";
+
+  private static final String NONE = "";
+
+  /** The keys, their defaults and their meaning; the reference page is made from it. */
+  public static final ConfigDef DEFINITION =
+      new ConfigDef()
+          .define(BOOTSTRAP, Type.STRING, HIGH, "Kafka's addresses, host:port, comma-separated.")
+          .define(
+              PARTITIONS,
+              Type.INT,
+              12,
+              between(1, 128),
+              HIGH,
+              "Partitions of every partitioned topic. Fixed for the life of an installation.")
+          .define(REPLICATION, Type.SHORT, (short) 1, atLeast(1), HIGH, "Copies of every topic.")
+          .define(GENERATION, Type.INT, 1, atLeast(1), LOW, "Generation of the ledger; a rebuild takes the next.")
+          .define(
+              STATE_DIR,
+              Type.STRING,
+              HIGH,
+              "Folder of the local stores; durable, and this installation's own.")
+          .define(THREADS, Type.INT, 2, between(1, 64), MEDIUM, "Stream threads of this process.")
+          .define(
+              COMMIT_MS,
+              Type.LONG,
+              100L,
+              between(10, 10_000),
+              MEDIUM,
+              "Milliseconds between transactions: figures are seen after two of them.")
+          .define(
+              FLUSH_MS,
+              Type.LONG,
+              100L,
+              between(10, 10_000),
+              MEDIUM,
+              "Milliseconds over which changes of one ledger cell are sent as one.")
+          .define(TICK_MS, Type.LONG, 1_000L, between(50, 60_000), LOW, "Milliseconds between clock ticks.")
+          .define(
+              CLOCK_FIXED,
+              Type.STRING,
+              NONE,
+              LOW,
+              "An ISO 8601 instant with offset at which the clock stands still (replay); empty: the real clock.")
+          .define(
+              SERIALIZER,
+              Type.CLASS,
+              "io.apicurio.registry.serde.avro.AvroKafkaSerializer",
+              MEDIUM,
+              "Kafka Serializer that writes the registry's wire format.")
+          .define(
+              DESERIALIZER,
+              Type.CLASS,
+              "io.apicurio.registry.serde.avro.AvroKafkaDeserializer",
+              MEDIUM,
+              "Kafka Deserializer that reads it into generic records.")
+          .define(JDBC_URL, Type.STRING, HIGH, "JDBC address of the read model's database.")
+          .define(DB_OWNER, Type.STRING, "motcua_owner", MEDIUM, "Role that owns the tables.")
+          .define(DB_OWNER_PASSWORD, Type.PASSWORD, NONE, MEDIUM, "Its password.")
+          .define(DB_APP, Type.STRING, "motcua_app", MEDIUM, "Role the application works as.")
+          .define(DB_APP_PASSWORD, Type.PASSWORD, NONE, MEDIUM, "Its password.")
+          .define(
+              HTTP_HOST,
+              Type.STRING,
+              "127.0.0.1",
+              ValidString.in("127.0.0.1", "localhost", "::1"),
+              MEDIUM,
+              "Address of the page and the API; loopback until users can log in.")
+          .define(HTTP_PORT, Type.INT, 8080, between(0, 65_535), MEDIUM, "Its port; 0 takes a free one.")
+          .define(UNITS, Type.STRING, NONE, HIGH, "units.csv.")
+          .define(ALIASES, Type.STRING, NONE, LOW, "unit-aliases.csv; empty: none.")
+          .define(PROCEDURES, Type.STRING, NONE, MEDIUM, "procedures.csv; empty: none.")
+          .define(CALENDAR, Type.STRING, NONE, HIGH, "holidays.csv; empty: the calendar shipped.")
+          .define(POLICY, Type.STRING, NONE, LOW, "Policy (JSON); empty: the default.");
+
+  /**
+   * @throws ConfigException for an unknown key or a bad value
+   */
+  public AppConfig(Map<String, String> values) {
+    super(DEFINITION, values, false);
+    var unknown = new TreeSet<String>();
+    for (String key : values.keySet()) {
+      boolean passed =
+          key.startsWith("kafka.") || key.startsWith("streams.") || key.startsWith("serde.");
+      if (!passed && !DEFINITION.names().contains(key)) {
+        unknown.add(key);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new ConfigException(
+          "Unknown configuration key "
+              + String.join(", ", unknown)
+              + "; known keys: "
+              + String.join(", ", new TreeSet<>(DEFINITION.names())));
+    }
+    fixedClock();
+  }
+
+  /** The instant at which the clock stands, when it does. */
+  public Optional<Instant> fixedClock() {
+    String text = getString(CLOCK_FIXED);
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException e) {
+      throw new ConfigException(
+          CLOCK_FIXED, text, "expected an ISO 8601 instant with offset, e.g. 2024-09-15T00:00:00+07:00");
+    }
+  }
+
+  /** A file named by a key; empty when the key is. */
+  public Optional<Path> file(String key) {
+    String text = getString(key);
+    return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
+  }
+
+  /** A key in milliseconds. */
+  public Duration millis(String key) {
+    return Duration.ofMillis(getLong(key));
+  }
+
+  /** What passes through to the registry's serializers. */
+  public Map<String, Object> serdeConfig() {
+    return originalsWithPrefix("serde.");
+  }
+
+  /** What passes through to every Kafka client. */
+  public Map<String, Object> kafkaConfig() {
+    return originalsWithPrefix("kafka.");
+  }
+
+  /** What passes through to Kafka Streams. */
+  public Map<String, Object> streamsConfig() {
+    return originalsWithPrefix("streams.");
+  }
+}

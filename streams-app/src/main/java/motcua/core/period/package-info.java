@@ -1,0 +1,2 @@
+/** The periods reports are drawn for and the windows ratios roll over (ledger.md 7). */
+package motcua.core.period;

@@ -1,0 +1,144 @@
+package motcua.runtime;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import motcua.topology.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Knows when everything that came in has reached the read model. Stage by stage the committed positions are compared
+ * with the ends of the topics; the barrier tick between them makes the ledger task send what it still holds back.
+ */
+public final class Settlement {
+  private static final List<Topics> DOSSIER_INPUT = List.of(Topics.EVENTS, Topics.MAIL);
+  private static final List<Topics> AFTER_TICK = List.of(Topics.CLOCK, Topics.MAIL, Topics.POSTINGS);
+  private static final List<Topics> SCOPES = List.of(Topics.UNIT_TOTALS);
+  private static final List<Topics> READ_MODEL =
+      List.of(
+          Topics.POSTINGS,
+          Topics.LEDGER,
+          Topics.DOSSIERS,
+          Topics.UNIT_TOTALS,
+          Topics.RATIOS,
+          Topics.DEAD_LETTERS);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private final Admin admin;
+  private final String group;
+  private final int partitions;
+  private final ToLongFunction<TopicPartition> readModelPosition;
+  private final Runnable healthCheck;
+
+  /**
+   * @param group consumer group of the topology
+   * @param readModelPosition next offset the read model will apply, as committed in its database
+   * @param healthCheck throws when a part has died, so that nobody waits for ever
+   */
+  public Settlement(
+      Admin admin,
+      String group,
+      int partitions,
+      ToLongFunction<TopicPartition> readModelPosition,
+      Runnable healthCheck) {
+    this.admin = admin;
+    this.group = group;
+    this.partitions = partitions;
+    this.readModelPosition = readModelPosition;
+    this.healthCheck = healthCheck;
+  }
+
+  /**
+   * Returns when all that stands in the event log now has reached the read model.
+   *
+   * @param barrier writes one clock tick
+   */
+  public void await(ClockTicker barrier) throws InterruptedException {
+    awaitTopology(DOSSIER_INPUT);
+    barrier.tick();
+    awaitTopology(AFTER_TICK);
+    awaitTopology(SCOPES);
+    awaitReadModel();
+  }
+
+  private void awaitTopology(List<Topics> topics) throws InterruptedException {
+    Set<TopicPartition> parts = partitionsOf(topics);
+    while (true) {
+      healthCheck.run();
+      Map<TopicPartition, Long> before = ends(parts);
+      Map<TopicPartition, Long> committed = committed();
+      // The ends are read again after the positions: mail sent meanwhile must not be missed.
+      if (reached(before, committed) && before.equals(ends(parts))) {
+        return;
+      }
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  private void awaitReadModel() throws InterruptedException {
+    Map<TopicPartition, Long> ends = ends(partitionsOf(READ_MODEL));
+    for (var end : ends.entrySet()) {
+      while (readModelPosition.applyAsLong(end.getKey()) < end.getValue()) {
+        healthCheck.run();
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
+  private static boolean reached(
+      Map<TopicPartition, Long> ends, Map<TopicPartition, Long> committed) {
+    return ends.entrySet().stream()
+        .allMatch(e -> e.getValue() == 0 || committed.getOrDefault(e.getKey(), 0L) >= e.getValue());
+  }
+
+  private Set<TopicPartition> partitionsOf(List<Topics> topics) {
+    return topics.stream()
+        .flatMap(
+            t ->
+                IntStream.range(0, t.partitions(partitions))
+                    .mapToObj(p -> new TopicPartition(t.topicName(), p)))
+        .collect(Collectors.toSet());
+  }
+
+  private Map<TopicPartition, Long> ends(Set<TopicPartition> parts) throws InterruptedException {
+    var latest = parts.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+    var options = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+    try {
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      admin
+          .listOffsets(latest, options)
+          .all()
+          .get()
+          .forEach((part, info) -> ends.put(part, info.offset()));
+      return ends;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Kafka does not tell the ends of its topics: " + e.getCause(), e);
+    }
+  }
+
+  private Map<TopicPartition, Long> committed() throws InterruptedException {
+    try {
+      Map<TopicPartition, Long> committed = new HashMap<>();
+      for (Map.Entry<TopicPartition, OffsetAndMetadata> e :
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet()) {
+        if (e.getValue() != null) {
+          committed.put(e.getKey(), e.getValue().offset());
+        }
+      }
+      return committed;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Kafka does not tell the positions of " + group, e);
+    }
+  }
+}

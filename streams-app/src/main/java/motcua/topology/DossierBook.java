@@ -1,0 +1,177 @@
+package motcua.topology;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import motcua.codec.DossierState;
+import motcua.codec.EventRevision;
+import motcua.codec.Micros;
+import motcua.codec.PostingCodec;
+import motcua.codec.StatusCodec;
+import motcua.core.calendar.VietnamDay;
+import motcua.core.dossier.DossierKey;
+import motcua.core.dossier.Revision;
+import motcua.core.interpretation.Interpretation;
+import motcua.core.interpretation.Interpreted;
+import motcua.core.interpretation.SeenMark;
+import motcua.core.interpretation.SeenSighting;
+import motcua.core.journal.Change;
+import motcua.core.journal.Journal;
+import motcua.core.mark.MarkSpan;
+import motcua.core.policy.Rules;
+import motcua.core.unit.UnitResolver;
+import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.Posting;
+
+/**
+ * What a record or a tick does to one dossier: the new state and everything to be sent, as data. Pure; the processor
+ * around it only reads and writes.
+ */
+final class DossierBook {
+  /**
+   * @param state to be stored
+   * @param postings legs to be posted, in order
+   * @param status where the dossier stands now
+   */
+  record Decision(DossierState state, List<Posting> postings, DossierStatus status) {}
+
+  private final Rules rules;
+  private final UnitResolver units;
+  private final int generation;
+
+  DossierBook(Rules rules, UnitResolver units, int generation) {
+    this.rules = rules;
+    this.units = units;
+    this.generation = generation;
+  }
+
+  /** The set with a revision added; null when it held it already. */
+  static DossierState with(DossierState state, EventRevision revision) {
+    if (state.revisions().contains(revision)) {
+      return null;
+    }
+    List<EventRevision> revisions = new ArrayList<>(state.revisions().size() + 1);
+    revisions.addAll(state.revisions());
+    revisions.add(revision);
+    return new DossierState(
+        state.clockMicros(),
+        state.sequence(),
+        state.crossingMicros(),
+        revisions,
+        state.sightings());
+  }
+
+  /** The set with a sighting added; null when it held it already. */
+  static DossierState with(DossierState state, SeenSighting sighting) {
+    if (state.sightings().contains(sighting)) {
+      return null;
+    }
+    List<SeenSighting> sightings = new ArrayList<>(state.sightings().size() + 1);
+    sightings.addAll(state.sightings());
+    sightings.add(sighting);
+    return new DossierState(
+        state.clockMicros(),
+        state.sequence(),
+        state.crossingMicros(),
+        state.revisions(),
+        sightings);
+  }
+
+  /**
+   * Posts the difference between the journal of {@code before} and that of {@code after}.
+   *
+   * @param clockMicros the task's clock; {@link Long#MIN_VALUE} before its first tick
+   * @param backfill whether an initial load caused it
+   * @param appliedMicros recordedAt of the cause, for freshness
+   */
+  Decision decide(
+      DossierKey key,
+      DossierState before,
+      DossierState after,
+      long clockMicros,
+      boolean backfill,
+      long appliedMicros) {
+    long clock = Math.max(clockMicros, Math.max(before.clockMicros(), appliedMicros));
+    Learned was = learn(key, before);
+    Learned is = after.equals(before) ? was : learn(key, after);
+    Change change =
+        Journal.change(
+            was.revisions,
+            before.clockMicros() == Long.MIN_VALUE ? null : Micros.toInstant(before.clockMicros()),
+            is.revisions,
+            Micros.toInstant(clock),
+            key.dossierId(),
+            rules);
+    var posted =
+        PostingCodec.toWire(
+            key,
+            change.postings(),
+            before.sequence(),
+            rules.policy().name(),
+            generation,
+            backfill,
+            appliedMicros);
+    long sequence = before.sequence() + change.postings().size();
+    var state =
+        new DossierState(
+            clock,
+            sequence,
+            change.nextCrossing() == null ? Long.MAX_VALUE : Micros.of(change.nextCrossing()),
+            after.revisions(),
+            after.sightings());
+    return new Decision(
+        state, posted, status(key, change, is.marks, sequence, appliedMicros));
+  }
+
+  private DossierStatus status(
+      DossierKey key,
+      Change change,
+      List<SeenMark> interpretationMarks,
+      long sequence,
+      long appliedMicros) {
+    List<MarkSpan> marks = change.marks();
+    if (!interpretationMarks.isEmpty()) {
+      marks = new ArrayList<>(marks);
+      for (SeenMark seen : interpretationMarks) {
+        LocalDate knownOn = VietnamDay.of(seen.knownAt());
+        marks.add(new MarkSpan(seen.mark(), knownOn, null));
+      }
+    }
+    return StatusCodec.toWire(
+        key, change.standing(), marks, sequence, rules.policy().name(), generation, appliedMicros);
+  }
+
+  private record Learned(List<Revision> revisions, List<SeenMark> marks) {
+    static final Learned NOTHING = new Learned(List.of(), List.of());
+  }
+
+  private Learned learn(DossierKey key, DossierState state) {
+    if (state.revisions().isEmpty() && state.sightings().isEmpty()) {
+      return Learned.NOTHING;
+    }
+    List<Revision> revisions = new ArrayList<>(state.revisions().size() + 8);
+    addCanonical(key.source(), state.revisions(), revisions);
+    if (state.sightings().isEmpty()) {
+      return new Learned(revisions, List.of());
+    }
+    Interpreted interpreted =
+        Interpretation.interpret(key.source(), key.dossierId(), state.sightings(), units);
+    revisions.addAll(interpreted.revisions());
+    return new Learned(revisions, interpreted.marks());
+  }
+
+  /** The content is compared only between revisions of one event, so the usual single one is spared writing it. */
+  private static void addCanonical(
+      String source, List<EventRevision> stored, List<Revision> revisions) {
+    Map<String, Integer> count = HashMap.newHashMap(stored.size());
+    for (EventRevision r : stored) {
+      count.merge(r.eventId(), 1, Integer::sum);
+    }
+    for (EventRevision r : stored) {
+      boolean alone = count.get(r.eventId()) == 1;
+      revisions.add(r.toRevision(alone ? "" : r.content(source)));
+    }
+  }
+}

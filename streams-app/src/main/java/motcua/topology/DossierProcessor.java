@@ -1,0 +1,204 @@
+package motcua.topology;
+
+import java.util.List;
+import motcua.codec.DossierState;
+import motcua.codec.DossierStateCodec;
+import motcua.codec.EventCodec;
+import motcua.codec.EventRevision;
+import motcua.codec.FramedReader;
+import motcua.codec.FramedWriter;
+import motcua.codec.Mail;
+import motcua.codec.Micros;
+import motcua.codec.SightingCodec;
+import motcua.codec.UnreadableRecord;
+import motcua.core.dossier.DossierKey;
+import motcua.core.interpretation.SeenSighting;
+import motcua.schemas.events.ClockTick;
+import motcua.schemas.events.DeadLetter;
+import motcua.schemas.events.DossierEvent;
+import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.Posting;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Keeps the dossiers of one partition: reads a record of the event log, of the mail or of the clock, asks {@link
+ * DossierBook} what it means, stores and sends. Everything is computed before anything is written.
+ */
+final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+  private final DossierBook book;
+  private final Codecs codecs;
+  private final DecisionObserver observer;
+  private final int crossingsPerRecord;
+
+  private ProcessorContext<byte[], byte[]> context;
+  private KeyValueStore<byte[], byte[]> dossiers;
+  private Crossings crossings;
+  private FramedReader<DossierEvent> events;
+  private FramedReader<ClockTick> ticks;
+  private FramedWriter<Posting> postings;
+  private FramedWriter<DossierStatus> statuses;
+  private FramedWriter<DeadLetter> deadLetters;
+  private FramedWriter<ClockTick> passedTicks;
+  private long clockMicros = Long.MIN_VALUE;
+
+  /**
+   * @param crossingsPerRecord how many dossiers one record may move over their due: a midnight peak must not outlast the
+   *     transaction
+   */
+  DossierProcessor(
+      DossierBook book, Codecs codecs, DecisionObserver observer, int crossingsPerRecord) {
+    this.book = book;
+    this.codecs = codecs;
+    this.observer = observer;
+    this.crossingsPerRecord = crossingsPerRecord;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> processorContext) {
+    context = processorContext;
+    dossiers = context.getStateStore(Names.DOSSIER_STORE);
+    crossings = new Crossings(context.getStateStore(Names.CROSSING_STORE));
+    events = codecs.reader(Topics.EVENTS);
+    ticks = codecs.reader(Topics.CLOCK);
+    postings = codecs.writer(Topics.POSTINGS);
+    statuses = codecs.writer(Topics.DOSSIERS);
+    deadLetters = codecs.writer(Topics.DEAD_LETTERS);
+    passedTicks = codecs.writer(Topics.CLOCK);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> in) {
+    String topic = context.recordMetadata().orElseThrow().topic();
+    if (topic.equals(Topics.CLOCK.topicName())) {
+      ClockTick tick = ticks.read(in.value());
+      clockMicros = Math.max(clockMicros, tick.getAtMicros());
+      cross(new Mail.GoOn(tick.getAtMicros(), tick.getSequence()), in);
+    } else if (topic.equals(Topics.MAIL.topicName())) {
+      switch (Mail.fromBytes(in.value())) {
+        case Mail.GoOn goOn -> cross(goOn, in);
+        case Mail.Shared shared ->
+            learn(
+                Keys.dossier(in.key()), shared.revision(), shared.backfill(), false, in);
+      }
+    } else {
+      event(in);
+    }
+  }
+
+  private void event(Record<byte[], byte[]> in) {
+    try {
+      DossierEvent event = events.read(in.value());
+      DossierKey key = Keys.dossier(in.key());
+      if (key == null) {
+        throw new UnreadableRecord("KEY: not source, U+001F, dossier");
+      }
+      if (event.getSighting() == null) {
+        learn(key, EventCodec.toRevision(event), event.getBackfill(), true, in);
+      } else {
+        learn(key, SightingCodec.fromWire(event), in);
+      }
+    } catch (UnreadableRecord e) {
+      refuse(e, in);
+    }
+  }
+
+  private void learn(
+      DossierKey key,
+      EventRevision revision,
+      boolean backfill,
+      boolean direct,
+      Record<byte[], byte[]> in) {
+    byte[] entity = Keys.dossier(key);
+    DossierState before = load(entity);
+    DossierState after = DossierBook.with(before, revision);
+    if (after == null) {
+      observer.unchanged();
+      return;
+    }
+    var letters = SharedEvents.after(key.dossierId(), before.revisions(), revision, direct);
+    var decision =
+        book.decide(key, before, after, clockMicros, backfill, revision.recordedAtMicros());
+    apply(entity, decision, in);
+    for (SharedEvents.Letter letter : letters) {
+      byte[] to = Keys.entity(key.source(), letter.toEntity());
+      byte[] bytes = Mail.toBytes(new Mail.Shared(letter.revision(), backfill));
+      context.forward(in.withKey(to).withValue(bytes), Names.MAIL_SINK);
+    }
+  }
+
+  private void learn(DossierKey key, SeenSighting sighting, Record<byte[], byte[]> in) {
+    byte[] entity = Keys.dossier(key);
+    DossierState before = load(entity);
+    DossierState after = DossierBook.with(before, sighting);
+    if (after == null) {
+      observer.unchanged();
+      return;
+    }
+    long recordedAt = Micros.of(sighting.recordedAt());
+    apply(
+        entity,
+        book.decide(key, before, after, clockMicros, sighting.backfill(), recordedAt),
+        in);
+  }
+
+  /** Moves dossiers over their due, then passes the tick on behind their postings. */
+  private void cross(Mail.GoOn tick, Record<byte[], byte[]> in) {
+    List<byte[]> due = crossings.due(tick.tickMicros(), crossingsPerRecord);
+    for (byte[] entity : due) {
+      DossierState state = load(entity);
+      long moment = state.crossingMicros();
+      apply(
+          entity,
+          book.decide(Keys.dossier(entity), state, state, tick.tickMicros(), false, moment),
+          in);
+    }
+    boolean more = crossings.isDue(tick.tickMicros());
+    observer.crossed(due.size(), more ? 1 : 0);
+    if (more) {
+      context.forward(
+          in.withKey(Keys.goOn(context.taskId().partition())).withValue(Mail.toBytes(tick)),
+          Names.MAIL_SINK);
+      return;
+    }
+    byte[] passed =
+        passedTicks.write(
+            ClockTick.newBuilder()
+                .setAtMicros(tick.tickMicros())
+                .setSequence(tick.tickSequence())
+                .setOrigin(context.taskId().partition())
+                .build());
+    context.forward(in.withKey(Keys.tick()).withValue(passed), Names.POSTINGS_SINK);
+  }
+
+  private DossierState load(byte[] entity) {
+    byte[] stored = dossiers.get(entity);
+    return stored == null ? DossierState.EMPTY : DossierStateCodec.fromBytes(stored);
+  }
+
+  private void apply(byte[] entity, DossierBook.Decision decision, Record<byte[], byte[]> in) {
+    dossiers.put(entity, DossierStateCodec.toBytes(decision.state()));
+    crossings.set(entity, decision.state().crossingMicros());
+    for (Posting posting : decision.postings()) {
+      context.forward(
+          in.withKey(Keys.unit(posting.getUnit())).withValue(postings.write(posting)),
+          Names.POSTINGS_SINK);
+    }
+    if (decision.status() != null) {
+      context.forward(
+          in.withKey(entity).withValue(statuses.write(decision.status())), Names.DOSSIERS_SINK);
+    }
+    observer.applied(decision.postings().size());
+  }
+
+  private void refuse(UnreadableRecord e, Record<byte[], byte[]> in) {
+    var metadata = context.recordMetadata().orElseThrow();
+    var letter = DeadLetters.of(metadata, in.value(), e.getMessage(), clockMicros);
+    observer.deadLetter(e.getMessage());
+    context.forward(
+        in.withKey(Keys.unit(letter.getFingerprint())).withValue(deadLetters.write(letter)),
+        Names.EVENT_DEAD_LETTERS_SINK);
+  }
+}

@@ -1,0 +1,161 @@
+package motcua.topology;
+
+import java.time.Duration;
+import java.util.Map;
+import motcua.core.policy.Rules;
+import motcua.core.unit.UnitResolver;
+import motcua.core.unit.UnitTree;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The topology: event log, mail and clock into dossier tasks; their postings into ledger tasks; unit totals into one
+ * small task for ancestors. Everything it needs comes in as values.
+ */
+public final class LedgerTopology {
+  /**
+   * @param partitions partitions of the event log, hence number of dossier tasks
+   * @param crossingsPerRecord how many dossiers one record may move over their due
+   */
+  public record Parameters(
+      int partitions, int generation, Duration flushInterval, int crossingsPerRecord) {}
+
+  private static final ByteArrayDeserializer IN = new ByteArrayDeserializer();
+  private static final ByteArraySerializer OUT = new ByteArraySerializer();
+  private static final Map<String, String> CHANGELOG =
+      Map.of("min.cleanable.dirty.ratio", "0.2", "segment.bytes", "67108864");
+
+  private final Rules rules;
+  private final UnitResolver units;
+  private final UnitTree tree;
+  private final Codecs codecs;
+  private final DecisionObserver observer;
+  private final Parameters parameters;
+
+  public LedgerTopology(
+      Rules rules,
+      UnitResolver units,
+      UnitTree tree,
+      Codecs codecs,
+      DecisionObserver observer,
+      Parameters parameters) {
+    this.rules = rules;
+    this.units = units;
+    this.tree = tree;
+    this.codecs = codecs;
+    this.observer = observer;
+    this.parameters = parameters;
+  }
+
+  /** Builds it. */
+  public Topology build() {
+    var topology =
+        new Topology(
+            new TopologyConfig(
+                new StreamsConfig(
+                    Map.of(
+                        StreamsConfig.APPLICATION_ID_CONFIG,
+                        "motcua",
+                        StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        "unused:0",
+                        StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+                        true))));
+    addDossiers(topology);
+    addLedger(topology);
+    addScopes(topology);
+    return topology;
+  }
+
+  private void addDossiers(Topology topology) {
+    var book = new DossierBook(rules, units, parameters.generation());
+    topology
+        .addSource(Names.EVENTS_SOURCE, IN, IN, Topics.EVENTS.topicName())
+        .addSource(Names.MAIL_SOURCE, IN, IN, Topics.MAIL.topicName())
+        .addSource(Names.CLOCK_SOURCE, IN, IN, Topics.CLOCK.topicName())
+        .addProcessor(
+            Names.DOSSIER_PROCESSOR,
+            () -> new DossierProcessor(book, codecs, observer, parameters.crossingsPerRecord()),
+            Names.EVENTS_SOURCE,
+            Names.MAIL_SOURCE,
+            Names.CLOCK_SOURCE)
+        .addStateStore(store(Names.DOSSIER_STORE), Names.DOSSIER_PROCESSOR)
+        .addStateStore(store(Names.CROSSING_STORE), Names.DOSSIER_PROCESSOR)
+        .addSink(
+            Names.POSTINGS_SINK,
+            Topics.POSTINGS.topicName(),
+            OUT,
+            OUT,
+            new PostingPartitioner(),
+            Names.DOSSIER_PROCESSOR)
+        .addSink(
+            Names.MAIL_SINK,
+            Topics.MAIL.topicName(),
+            OUT,
+            OUT,
+            new MailPartitioner(),
+            Names.DOSSIER_PROCESSOR)
+        .addSink(
+            Names.DOSSIERS_SINK, Topics.DOSSIERS.topicName(), OUT, OUT, Names.DOSSIER_PROCESSOR)
+        .addSink(
+            Names.EVENT_DEAD_LETTERS_SINK,
+            Topics.DEAD_LETTERS.topicName(),
+            OUT,
+            OUT,
+            Names.DOSSIER_PROCESSOR);
+  }
+
+  private void addLedger(Topology topology) {
+    topology
+        .addSource(Names.POSTINGS_SOURCE, IN, IN, Topics.POSTINGS.topicName())
+        .addProcessor(
+            Names.LEDGER_PROCESSOR,
+            () ->
+                new LedgerProcessor(
+                    codecs,
+                    observer,
+                    rules.policy().name(),
+                    parameters.generation(),
+                    parameters.partitions(),
+                    parameters.flushInterval()),
+            Names.POSTINGS_SOURCE)
+        .addStateStore(store(Names.CELL_STORE).withCachingEnabled(), Names.LEDGER_PROCESSOR)
+        .addStateStore(store(Names.UNIT_DAY_STORE).withCachingEnabled(), Names.LEDGER_PROCESSOR)
+        .addSink(Names.LEDGER_SINK, Topics.LEDGER.topicName(), OUT, OUT, Names.LEDGER_PROCESSOR)
+        .addSink(
+            Names.UNIT_TOTALS_SINK,
+            Topics.UNIT_TOTALS.topicName(),
+            OUT,
+            OUT,
+            Names.LEDGER_PROCESSOR);
+  }
+
+  private void addScopes(Topology topology) {
+    topology
+        .addSource(Names.UNIT_TOTALS_SOURCE, IN, IN, Topics.UNIT_TOTALS.topicName())
+        .addProcessor(
+            Names.SCOPE_PROCESSOR,
+            () ->
+                new ScopeProcessor(
+                    tree,
+                    codecs,
+                    rules.policy().name(),
+                    parameters.generation(),
+                    parameters.flushInterval()),
+            Names.UNIT_TOTALS_SOURCE)
+        .addStateStore(store(Names.UNIT_TOTALS_STORE), Names.SCOPE_PROCESSOR)
+        .addSink(Names.RATIOS_SINK, Topics.RATIOS.topicName(), OUT, OUT, Names.SCOPE_PROCESSOR);
+  }
+
+  private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray())
+        .withLoggingEnabled(CHANGELOG);
+  }
+}

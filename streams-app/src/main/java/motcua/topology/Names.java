@@ -1,0 +1,30 @@
+package motcua.topology;
+
+/** Names of nodes and stores. They name internal topics, so they outlive the process. */
+final class Names {
+  static final String EVENTS_SOURCE = "events";
+  static final String MAIL_SOURCE = "mail";
+  static final String CLOCK_SOURCE = "clock";
+  static final String DOSSIER_PROCESSOR = "dossier";
+  static final String POSTINGS_SINK = "postings-out";
+  static final String DOSSIERS_SINK = "dossiers-out";
+  static final String MAIL_SINK = "mail-out";
+  static final String EVENT_DEAD_LETTERS_SINK = "event-dead-letters-out";
+
+  static final String POSTINGS_SOURCE = "postings";
+  static final String LEDGER_PROCESSOR = "ledger";
+  static final String LEDGER_SINK = "ledger-out";
+  static final String UNIT_TOTALS_SINK = "unit-totals-out";
+
+  static final String UNIT_TOTALS_SOURCE = "unit-totals";
+  static final String SCOPE_PROCESSOR = "scopes";
+  static final String RATIOS_SINK = "ratios-out";
+
+  static final String DOSSIER_STORE = "dossiers";
+  static final String CROSSING_STORE = "crossings";
+  static final String CELL_STORE = "ledger-cells";
+  static final String UNIT_DAY_STORE = "unit-days";
+  static final String UNIT_TOTALS_STORE = "unit-totals";
+
+  private Names() {}
+}
