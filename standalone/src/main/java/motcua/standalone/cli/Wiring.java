@@ -20,9 +20,4 @@ class Wiring {
   void runProduction(Path config, Set<RunCommand.Role> roles) throws Exception {
     throw new IllegalStateException("the streams application is not joined yet");
   }
-
-  /** The sample districts. */
-  DemoSample sample() {
-    throw new IllegalStateException("the sample districts are not joined yet");
-  }
 }
