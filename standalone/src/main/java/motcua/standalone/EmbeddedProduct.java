@@ -1,20 +1,16 @@
 package motcua.standalone;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import motcua.MotcuaApp;
 import motcua.config.AppConfig;
-import motcua.readmodel.Breakdown;
-import motcua.report.ReportJson;
+import motcua.report.Report;
+import motcua.report.ReportRequest;
 import org.apache.kafka.common.config.ConfigException;
 
 /** {@link MotcuaApp} as the launcher sees it. */
 public final class EmbeddedProduct implements Product {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final MotcuaApp app;
 
   private EmbeddedProduct(MotcuaApp app) {
@@ -55,22 +51,9 @@ public final class EmbeddedProduct implements Product {
   }
 
   @Override
-  public JsonNode report(ReportRequest request) throws IOException {
+  public Report report(ReportRequest request) throws IOException {
     try {
-      var drawn =
-          app.reports()
-              .draw(
-                  new motcua.report.ReportRequest(
-                      request.scope(),
-                      request.from(),
-                      request.to(),
-                      request.knownOn().orElse(null),
-                      switch (request.by()) {
-                        case NONE -> Breakdown.NONE;
-                        case FIELD -> Breakdown.FIELD;
-                        case PROCEDURE -> Breakdown.PROCEDURE;
-                      }));
-      return JSON.readTree(ReportJson.bytes(drawn));
+      return app.reports().draw(request);
     } catch (RuntimeException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import motcua.schemas.sample.SampleDistricts;
 import motcua.standalone.EmbeddedProduct;
 import motcua.standalone.Product;
 
@@ -43,10 +42,5 @@ class Wiring {
     Map<String, String> values = new HashMap<>();
     properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
     return values;
-  }
-
-  /** The sample districts. */
-  DemoSample sample() {
-    return new PublishedDistricts(SampleDistricts.DEFAULT_SEED);
   }
 }
