@@ -1,0 +1,31 @@
+package motcua.core.unit;
+
+import java.time.LocalDate;
+
+/** Days on which a row holds, both included; a null bound is open. */
+record Validity(LocalDate from, LocalDate to) {
+  boolean holdsOn(LocalDate day) {
+    return !beginsAfter(day) && !endsBefore(day);
+  }
+
+  boolean beginsAfter(LocalDate day) {
+    return from != null && from.isAfter(day);
+  }
+
+  boolean endsBefore(LocalDate day) {
+    return to != null && to.isBefore(day);
+  }
+
+  boolean overlaps(Validity other) {
+    return (to == null || other.from == null || !to.isBefore(other.from))
+        && (other.to == null || from == null || !other.to.isBefore(from));
+  }
+
+  /** Order of begin, the open begin first. */
+  static int byBegin(Validity a, Validity b) {
+    if (a.from == null || b.from == null) {
+      return Boolean.compare(a.from != null, b.from != null);
+    }
+    return a.from.compareTo(b.from);
+  }
+}

@@ -1,0 +1,204 @@
+package motcua.readmodel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import motcua.schemas.events.DeadLetter;
+import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.LedgerEntry;
+import motcua.schemas.internal.Posting;
+import motcua.schemas.internal.Ratios;
+import motcua.schemas.internal.UnitTotals;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Gathers records until they make a {@link ProjectionBatch}. Not thread-safe: it lives on the
+ * projector's thread.
+ */
+final class BatchCollector {
+  private final int generation;
+  private final List<Posting> postings = new ArrayList<>();
+  private final Map<CellKey, Sourced<LedgerEntry>> ledger = new HashMap<>();
+  private final Map<PairKey, Sourced<DossierStatus>> dossiers = new HashMap<>();
+  private final Map<String, Sourced<UnitTotals>> unitTotals = new HashMap<>();
+  private final Map<String, Sourced<Ratios>> ratios = new HashMap<>();
+  private final Map<PairKey, DeadLetter> deadLetters = new HashMap<>();
+  private final Map<TopicPartition, Long> appliedAtMicros = new HashMap<>();
+  private int records;
+
+  BatchCollector(int generation) {
+    this.generation = generation;
+  }
+
+  /** Records taken since the last batch. */
+  int records() {
+    return records;
+  }
+
+  /**
+   * Takes one record. Records of another ledger generation are passed over: another projector reads
+   * them.
+   *
+   * @return false when the record is of another generation
+   * @throws IllegalArgumentException when the record is of no class this read model keeps
+   */
+  boolean add(TopicPartition partition, long offset, SpecificRecord value) {
+    records++;
+    return switch (value) {
+      case Posting posting -> add(partition, posting);
+      case LedgerEntry entry -> add(partition, offset, entry);
+      case DossierStatus status -> add(partition, offset, status);
+      case UnitTotals totals -> add(partition, offset, totals);
+      case Ratios ratio -> add(partition, offset, ratio);
+      case DeadLetter letter -> add(partition, letter);
+      default ->
+          throw new IllegalArgumentException("no table for " + value.getSchema().getFullName());
+    };
+  }
+
+  private boolean add(TopicPartition partition, Posting posting) {
+    if (posting.getGeneration() != generation) {
+      return false;
+    }
+    postings.add(posting);
+    return applied(partition, posting.getAppliedAtMicros());
+  }
+
+  private boolean add(TopicPartition partition, long offset, LedgerEntry entry) {
+    if (entry.getGeneration() != generation) {
+      return false;
+    }
+    ledger.put(CellKey.of(entry), new Sourced<>(entry, partition.partition(), offset));
+    return applied(partition, entry.getAppliedAtMicros());
+  }
+
+  private boolean add(TopicPartition partition, long offset, DossierStatus status) {
+    if (status.getGeneration() != generation) {
+      return false;
+    }
+    dossiers.put(
+        new PairKey(status.getSource(), status.getDossierId()),
+        new Sourced<>(status, partition.partition(), offset));
+    return applied(partition, status.getAppliedAtMicros());
+  }
+
+  private boolean add(TopicPartition partition, long offset, UnitTotals totals) {
+    if (totals.getGeneration() != generation) {
+      return false;
+    }
+    unitTotals.put(totals.getUnit(), new Sourced<>(totals, partition.partition(), offset));
+    return applied(partition, totals.getAppliedAtMicros());
+  }
+
+  private boolean add(TopicPartition partition, long offset, Ratios ratio) {
+    if (ratio.getGeneration() != generation) {
+      return false;
+    }
+    ratios.put(ratio.getScope(), new Sourced<>(ratio, partition.partition(), offset));
+    return applied(partition, ratio.getAppliedAtMicros());
+  }
+
+  /** Dead letters belong to no generation; the first of one identity holds, as in the table. */
+  private boolean add(TopicPartition partition, DeadLetter letter) {
+    deadLetters.putIfAbsent(new PairKey(letter.getFingerprint(), letter.getReason()), letter);
+    return applied(partition, letter.getRecordedAtMicros());
+  }
+
+  private boolean applied(TopicPartition partition, long micros) {
+    if (micros > 0) {
+      appliedAtMicros.merge(partition, micros, Math::max);
+    }
+    return true;
+  }
+
+  /**
+   * Everything taken so far, as one batch; the collector is empty afterwards.
+   *
+   * @param settled next offsets in the database
+   * @param positions next offsets of the consumer
+   */
+  ProjectionBatch drain(Map<TopicPartition, Long> settled, Map<TopicPartition, Long> positions) {
+    ProjectionBatch batch =
+        new ProjectionBatch(
+            generation,
+            moves(settled, positions),
+            List.copyOf(postings),
+            inKeyOrder(ledger),
+            inKeyOrder(dossiers),
+            inKeyOrder(unitTotals),
+            inKeyOrder(ratios),
+            inKeyOrder(deadLetters));
+    clear();
+    return batch;
+  }
+
+  private List<OffsetMove> moves(
+      Map<TopicPartition, Long> settled, Map<TopicPartition, Long> positions) {
+    List<OffsetMove> moves = new ArrayList<>();
+    positions.forEach(
+        (partition, to) -> {
+          long from = settled.get(partition);
+          if (from != to) {
+            moves.add(
+                new OffsetMove(partition, from, to, appliedAtMicros.getOrDefault(partition, 0L)));
+          }
+        });
+    moves.sort(
+        Comparator.comparing((OffsetMove move) -> move.partition().topic())
+            .thenComparingInt(move -> move.partition().partition()));
+    return moves;
+  }
+
+  private void clear() {
+    postings.clear();
+    ledger.clear();
+    dossiers.clear();
+    unitTotals.clear();
+    ratios.clear();
+    deadLetters.clear();
+    appliedAtMicros.clear();
+    records = 0;
+  }
+
+  private static <K extends Comparable<? super K>, V> List<V> inKeyOrder(Map<K, V> byKey) {
+    return byKey.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private record PairKey(String first, String second) implements Comparable<PairKey> {
+    @Override
+    public int compareTo(PairKey other) {
+      int order = first.compareTo(other.first);
+      return order != 0 ? order : second.compareTo(other.second);
+    }
+  }
+
+  private record CellKey(String unit, String field, String counterpart, int countsOn, int knownOn)
+      implements Comparable<CellKey> {
+    private static final Comparator<CellKey> ORDER =
+        Comparator.comparing(CellKey::unit)
+            .thenComparing(CellKey::field)
+            .thenComparing(CellKey::counterpart)
+            .thenComparingInt(CellKey::countsOn)
+            .thenComparingInt(CellKey::knownOn);
+
+    static CellKey of(LedgerEntry entry) {
+      return new CellKey(
+          entry.getUnit(),
+          entry.getField() == null ? "" : entry.getField(),
+          entry.getCounterpartUnit() == null ? "" : entry.getCounterpartUnit(),
+          entry.getCountsOnDay(),
+          entry.getKnownOnDay());
+    }
+
+    @Override
+    public int compareTo(CellKey other) {
+      return ORDER.compare(this, other);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package motcua.readmodel;
+
+/**
+ * An integrity mark that holds on the cut.
+ *
+ * @param unit raw unit code; empty when the dossier has none
+ */
+public record MarkLine(String unit, String source, String dossierId, String code, String detail) {}

@@ -1,0 +1,27 @@
+package motcua.readmodel;
+
+import java.util.List;
+import java.util.Objects;
+
+/** Names of the topics the projector reads; the topology owns them. */
+public record ProjectedTopics(
+    String postings,
+    String ledger,
+    String dossiers,
+    String unitTotals,
+    String ratios,
+    String deadLetters) {
+  public ProjectedTopics {
+    Objects.requireNonNull(postings, "postings");
+    Objects.requireNonNull(ledger, "ledger");
+    Objects.requireNonNull(dossiers, "dossiers");
+    Objects.requireNonNull(unitTotals, "unitTotals");
+    Objects.requireNonNull(ratios, "ratios");
+    Objects.requireNonNull(deadLetters, "deadLetters");
+  }
+
+  /** All names, the journal first. */
+  public List<String> all() {
+    return List.of(postings, ledger, dossiers, unitTotals, ratios, deadLetters);
+  }
+}

@@ -1,0 +1,36 @@
+package motcua.readmodel;
+
+import java.time.Instant;
+import java.util.List;
+import motcua.core.unit.Scope;
+
+/** Questions to the read model, each answered from one snapshot. Thread-safe. */
+public interface ReadModel {
+  /**
+   * Figures, marks and dead letters of a report.
+   *
+   * @throws StoreUnavailableException when the database cannot be reached just now
+   */
+  ReportData report(ReportQuery query);
+
+  /** Rolling ratios of a scope, by window and ratio; empty when nothing is known of it. */
+  List<RatioLine> ratios(String scope);
+
+  /** Open overdue dossiers of a scope, the longest overdue first. */
+  List<DossierLine> overdue(Scope scope, int offset, int limit);
+
+  /** Number of open overdue dossiers of a scope. */
+  long countOverdue(Scope scope);
+
+  /** Open dossiers in time that are due before a moment, the first due first. */
+  List<DossierLine> due(Scope scope, Instant before, int offset, int limit);
+
+  /** Number of open dossiers in time that are due before a moment. */
+  long countDue(Scope scope, Instant before);
+
+  /** The dossiers of this code, one a source; empty when there is none. */
+  List<DossierHistory> dossiers(String dossierId);
+
+  /** How new the read model is; also shows that the database answers. */
+  Freshness freshness();
+}

@@ -1,0 +1,90 @@
+package motcua.readmodel.postgres;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Rows in PostgreSQL's binary COPY format. Reused from batch to batch. */
+final class CopyBuffer {
+  private static final byte[] SIGNATURE = {
+    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+  };
+  private static final int EPOCH_DAY_2000 = 10_957;
+  private static final long EPOCH_MICROS_2000 = 946_684_800_000_000L;
+
+  private ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
+
+  void begin() {
+    buffer.clear();
+    buffer.put(SIGNATURE);
+  }
+
+  void row(int columns) {
+    room(2);
+    buffer.putShort((short) columns);
+  }
+
+  void putShort(int value) {
+    room(6);
+    buffer.putInt(2).putShort((short) value);
+  }
+
+  void putInt(int value) {
+    room(8);
+    buffer.putInt(4).putInt(value);
+  }
+
+  void putLong(long value) {
+    room(12);
+    buffer.putInt(8).putLong(value);
+  }
+
+  void putBoolean(boolean value) {
+    room(5);
+    buffer.putInt(1).put((byte) (value ? 1 : 0));
+  }
+
+  void putNull() {
+    room(4);
+    buffer.putInt(-1);
+  }
+
+  /** A {@code date} from days since 1970-01-01. */
+  void putDate(int epochDay) {
+    putInt(epochDay - EPOCH_DAY_2000);
+  }
+
+  /** A {@code timestamptz} from microseconds since 1970. */
+  void putInstant(long epochMicros) {
+    putLong(epochMicros - EPOCH_MICROS_2000);
+  }
+
+  void putText(String value) {
+    byte[] bytes = PgText.storable(value).getBytes(StandardCharsets.UTF_8);
+    room(4 + bytes.length);
+    buffer.putInt(bytes.length).put(bytes);
+  }
+
+  void end() {
+    room(2);
+    buffer.putShort((short) -1);
+  }
+
+  byte[] bytes() {
+    return buffer.array();
+  }
+
+  int length() {
+    return buffer.position();
+  }
+
+  private void room(int bytes) {
+    if (buffer.remaining() < bytes) {
+      int position = buffer.position();
+      buffer =
+          ByteBuffer.wrap(
+              Arrays.copyOf(buffer.array(), Math.max(buffer.capacity() * 2, position + bytes)));
+      buffer.position(position);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package motcua.readmodel.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import motcua.core.dossier.Channel;
+import motcua.core.ledger.Bucket;
+import motcua.core.ledger.Counter;
+import motcua.readmodel.DossierHistory;
+import motcua.readmodel.DossierLine;
+import motcua.readmodel.DossierMarkLine;
+import motcua.readmodel.PostingLine;
+
+/** Statements on single dossiers. */
+final class DossierStatements {
+  private static final String COLUMNS =
+      "source, dossier_id, unit, procedure, field, channel, bucket, received_at, due_at, first_due_at, closed_at";
+
+  private final Connection connection;
+  private final int generation;
+
+  DossierStatements(Connection connection, int generation) {
+    this.connection = connection;
+    this.generation = generation;
+  }
+
+  /**
+   * Open dossiers in a bucket with a due before a moment (null: any due), the earliest due first.
+   */
+  List<DossierLine> open(String[] units, Bucket bucket, Instant before, int offset, int limit)
+      throws SQLException {
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM dossier "
+            + condition(bucket)
+            + " ORDER BY due_at, source, dossier_id OFFSET ? LIMIT ?";
+    List<DossierLine> lines = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, units, before);
+      statement.setInt(4, offset);
+      statement.setInt(5, limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          lines.add(line(rows));
+        }
+      }
+    }
+    return lines;
+  }
+
+  long countOpen(String[] units, Bucket bucket, Instant before) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT count(*) FROM dossier " + condition(bucket))) {
+      bind(statement, units, before);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+
+  /** The bucket is spelt out so that the partial index of open dossiers serves. */
+  private static String condition(Bucket bucket) {
+    return "WHERE generation = ? AND unit = ANY(?) AND due_at < ? AND bucket = " + bucket.ordinal();
+  }
+
+  private void bind(PreparedStatement statement, String[] units, Instant before)
+      throws SQLException {
+    statement.setInt(1, generation);
+    statement.setObject(2, units);
+    statement.setObject(
+        3, before == null ? OffsetDateTime.MAX : before.atOffset(java.time.ZoneOffset.UTC));
+  }
+
+  List<DossierHistory> histories(String dossierId) throws SQLException {
+    List<DossierHistory> histories = new ArrayList<>();
+    for (DossierLine dossier : dossiers(dossierId)) {
+      histories.add(new DossierHistory(dossier, postings(dossier), marks(dossier)));
+    }
+    return histories;
+  }
+
+  private List<DossierLine> dossiers(String dossierId) throws SQLException {
+    List<DossierLine> lines = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT "
+                + COLUMNS
+                + " FROM dossier WHERE generation = ? AND dossier_id = ? ORDER BY source")) {
+      statement.setInt(1, generation);
+      statement.setString(2, dossierId);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          lines.add(line(rows));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private List<PostingLine> postings(DossierLine dossier) throws SQLException {
+    List<PostingLine> lines = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT sequence, leg, unit, counterpart, from_bucket, to_bucket, counter, count, counts_on, known_on, cause
+            FROM posting WHERE generation = ? AND source = ? AND dossier_id = ? ORDER BY sequence, leg""")) {
+      bindKey(statement, dossier);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          lines.add(posting(rows));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static PostingLine posting(ResultSet rows) throws SQLException {
+    return new PostingLine(
+        rows.getLong(1),
+        rows.getInt(2),
+        rows.getString(3),
+        rows.getString(4),
+        name(rows, 5, Bucket.values()),
+        name(rows, 6, Bucket.values()),
+        name(rows, 7, Counter.values()),
+        rows.getInt(8),
+        rows.getObject(9, LocalDate.class),
+        rows.getObject(10, LocalDate.class),
+        rows.getString(11));
+  }
+
+  private List<DossierMarkLine> marks(DossierLine dossier) throws SQLException {
+    List<DossierMarkLine> lines = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT code, unit, detail, known_on, ended_on FROM dossier_mark
+            WHERE generation = ? AND source = ? AND dossier_id = ? ORDER BY known_on, code, unit, detail""")) {
+      bindKey(statement, dossier);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          lines.add(
+              new DossierMarkLine(
+                  rows.getString(1),
+                  rows.getString(2),
+                  rows.getString(3),
+                  rows.getObject(4, LocalDate.class),
+                  rows.getObject(5, LocalDate.class)));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private void bindKey(PreparedStatement statement, DossierLine dossier) throws SQLException {
+    statement.setInt(1, generation);
+    statement.setString(2, dossier.source());
+    statement.setString(3, dossier.dossierId());
+  }
+
+  private static DossierLine line(ResultSet rows) throws SQLException {
+    return new DossierLine(
+        rows.getString(1),
+        rows.getString(2),
+        rows.getString(3),
+        rows.getString(4),
+        rows.getString(5),
+        name(rows, 6, Channel.values()),
+        name(rows, 7, Bucket.values()),
+        instant(rows, 8),
+        instant(rows, 9),
+        instant(rows, 10),
+        instant(rows, 11));
+  }
+
+  private static String name(ResultSet rows, int column, Enum<?>[] values) throws SQLException {
+    int code = rows.getInt(column);
+    return rows.wasNull() ? "" : values[code].name();
+  }
+
+  static Instant instant(ResultSet rows, int column) throws SQLException {
+    OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,183 @@
+package motcua.readmodel.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import motcua.core.ledger.Bucket;
+import motcua.core.unit.Scope;
+import motcua.readmodel.Breakdown;
+import motcua.readmodel.DossierHistory;
+import motcua.readmodel.DossierLine;
+import motcua.readmodel.Freshness;
+import motcua.readmodel.RatioLine;
+import motcua.readmodel.ReadModel;
+import motcua.readmodel.ReportData;
+import motcua.readmodel.ReportQuery;
+import motcua.readmodel.StoreUnavailableException;
+
+/**
+ * The read model in PostgreSQL. Every question is one read-only REPEATABLE READ transaction: one
+ * snapshot, whatever is written meanwhile.
+ */
+public final class PostgresReadModel implements ReadModel {
+  private final DataSource dataSource;
+  private final int generation;
+
+  /**
+   * @param dataSource connects as {@link Migrations#APPLICATION} with {@code currentSchema=motcua};
+   *     pooled
+   * @param generation ledger generation that is read
+   */
+  public PostgresReadModel(DataSource dataSource, int generation) {
+    this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+    this.generation = generation;
+  }
+
+  @Override
+  public ReportData report(ReportQuery query) {
+    return read(
+        connection -> {
+          ReportStatements statements = new ReportStatements(connection, generation);
+          Scope scope = query.scope();
+          String[] units = statements.units("ledger", scope::includes);
+          String[] unknown =
+              statements.units(
+                  "ledger", unit -> scope.includes(unit) && !scope.tree().isKnown(unit));
+          FigureSums sums = new FigureSums(scope);
+          if (query.by() == Breakdown.PROCEDURE) {
+            statements.sumPostings(query, units, sums);
+          } else {
+            statements.sumCells(query, units, query.by() == Breakdown.FIELD, sums);
+          }
+          return new ReportData(
+              sums.lines(),
+              sums.total(),
+              statements.marks(query, statements.units("dossier_mark", scope::includes)),
+              statements.unknownUnits(query, unknown),
+              statements.deadLetters());
+        });
+  }
+
+  @Override
+  public List<RatioLine> ratios(String scope) {
+    return read(connection -> ratios(connection, scope));
+  }
+
+  private List<RatioLine> ratios(Connection connection, String scope) throws SQLException {
+    List<RatioLine> lines = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT window_code, ratio, numerator, denominator, as_of, applied_at FROM ratio
+            WHERE generation = ? AND scope = ? ORDER BY window_code, ratio""")) {
+      statement.setInt(1, generation);
+      statement.setString(2, scope);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          lines.add(
+              new RatioLine(
+                  rows.getString(1),
+                  rows.getString(2),
+                  rows.getLong(3),
+                  rows.getLong(4),
+                  rows.getObject(5, LocalDate.class),
+                  DossierStatements.instant(rows, 6)));
+        }
+      }
+    }
+    return lines;
+  }
+
+  @Override
+  public List<DossierLine> overdue(Scope scope, int offset, int limit) {
+    return open(scope, Bucket.OPEN_OVERDUE, null, offset, limit);
+  }
+
+  @Override
+  public long countOverdue(Scope scope) {
+    return countOpen(scope, Bucket.OPEN_OVERDUE, null);
+  }
+
+  @Override
+  public List<DossierLine> due(Scope scope, Instant before, int offset, int limit) {
+    return open(scope, Bucket.OPEN_IN_TIME, before, offset, limit);
+  }
+
+  @Override
+  public long countDue(Scope scope, Instant before) {
+    return countOpen(scope, Bucket.OPEN_IN_TIME, before);
+  }
+
+  private List<DossierLine> open(
+      Scope scope, Bucket bucket, Instant before, int offset, int limit) {
+    return read(
+        connection ->
+            new DossierStatements(connection, generation)
+                .open(units(connection, scope), bucket, before, offset, limit));
+  }
+
+  private long countOpen(Scope scope, Bucket bucket, Instant before) {
+    return read(
+        connection ->
+            new DossierStatements(connection, generation)
+                .countOpen(units(connection, scope), bucket, before));
+  }
+
+  private String[] units(Connection connection, Scope scope) throws SQLException {
+    return new ReportStatements(connection, generation).units("ledger", scope::includes);
+  }
+
+  @Override
+  public List<DossierHistory> dossiers(String dossierId) {
+    return read(connection -> new DossierStatements(connection, generation).histories(dossierId));
+  }
+
+  @Override
+  public Freshness freshness() {
+    return read(this::freshness);
+  }
+
+  private Freshness freshness(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT (SELECT max(applied_at) FROM sink_offset WHERE generation = ?),
+              (SELECT count(*) FROM dead_letter WHERE generation = ?)""")) {
+      statement.setInt(1, generation);
+      statement.setInt(2, generation);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return new Freshness(
+            Optional.ofNullable(DossierStatements.instant(rows, 1)), rows.getLong(2));
+      }
+    }
+  }
+
+  private <T> T read(Question<T> question) {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setReadOnly(true);
+      T answer = question.ask(connection);
+      connection.commit();
+      return answer;
+    } catch (SQLException fault) {
+      if (SqlStates.isTransient(fault) || fault instanceof java.sql.SQLTransientException) {
+        throw new StoreUnavailableException("the read model does not answer", fault);
+      }
+      throw new IllegalStateException("cannot read the read model", fault);
+    }
+  }
+
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+}

@@ -1,0 +1,218 @@
+package motcua.readmodel.postgres;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import motcua.core.dossier.Channel;
+import motcua.core.ledger.Bucket;
+import motcua.core.ledger.Counter;
+import motcua.core.ledger.Measure;
+import motcua.core.mark.MarkCode;
+import motcua.readmodel.DeadLetterLine;
+import motcua.readmodel.MarkLine;
+import motcua.readmodel.ReportQuery;
+
+/**
+ * Statements of a report. Without a cut everything known counts: the cut is then {@code infinity}.
+ */
+final class ReportStatements {
+  private static final String SUMS =
+      LedgerWriter.MEASURES.stream()
+          .map(measure -> "sum(" + measure + ")::bigint")
+          .collect(joining(", "));
+
+  private final Connection connection;
+  private final int generation;
+
+  ReportStatements(Connection connection, int generation) {
+    this.connection = connection;
+    this.generation = generation;
+  }
+
+  /** Unit codes of a table that satisfy a condition; jumps from code to code in the index. */
+  String[] units(String table, Predicate<String> wanted) throws SQLException {
+    String sql =
+        """
+        WITH RECURSIVE u(unit) AS (
+          (SELECT unit FROM %1$s WHERE generation = ? ORDER BY unit LIMIT 1)
+          UNION ALL
+          SELECT (SELECT unit FROM %1$s WHERE generation = ? AND unit > u.unit ORDER BY unit LIMIT 1) FROM u WHERE u.unit IS NOT NULL)
+        SELECT unit FROM u WHERE unit IS NOT NULL"""
+            .formatted(table);
+    List<String> units = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, generation);
+      statement.setInt(2, generation);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          if (wanted.test(rows.getString(1))) {
+            units.add(rows.getString(1));
+          }
+        }
+      }
+    }
+    return units.toArray(String[]::new);
+  }
+
+  /** Sums of ledger cells before and in the period, split by field when asked. */
+  void sumCells(ReportQuery query, String[] units, boolean byField, FigureSums sums)
+      throws SQLException {
+    String sql =
+        """
+        SELECT unit, %s AS part, counterpart, counts_on < ? AS before, %s
+        FROM ledger WHERE generation = ? AND unit = ANY(?) AND counts_on <= ? AND known_on <= ?
+        GROUP BY unit, part, counterpart, before"""
+            .formatted(byField ? "field" : "''", SUMS);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, query.from());
+      statement.setInt(2, generation);
+      statement.setObject(3, units);
+      statement.setObject(4, query.to());
+      statement.setObject(5, cut(query));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          sums.add(
+              rows.getString(1),
+              rows.getString(2),
+              rows.getString(3),
+              rows.getBoolean(4),
+              amounts(rows));
+        }
+      }
+    }
+  }
+
+  private static long[] amounts(ResultSet rows) throws SQLException {
+    long[] amounts = new long[Measure.COUNT];
+    for (int measure = 0; measure < amounts.length; measure++) {
+      amounts[measure] = rows.getLong(5 + measure);
+    }
+    return amounts;
+  }
+
+  /** Sums of the journal by procedure, legs of equal effect together. */
+  void sumPostings(ReportQuery query, String[] units, FigureSums sums) throws SQLException {
+    String sql =
+        """
+        SELECT unit, procedure, counterpart, leg, channel, from_bucket, to_bucket, counter, counts_on < ? AS before, sum(count)::bigint
+        FROM posting WHERE generation = ? AND unit = ANY(?) AND counts_on <= ? AND known_on <= ? AND (counter IS NULL OR counts_on >= ?)
+        GROUP BY unit, procedure, counterpart, leg, channel, from_bucket, to_bucket, counter, before""";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, query.from());
+      statement.setInt(2, generation);
+      statement.setObject(3, units);
+      statement.setObject(4, query.to());
+      statement.setObject(5, cut(query));
+      statement.setObject(6, query.from());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          addLegs(rows, sums);
+        }
+      }
+    }
+  }
+
+  private static void addLegs(ResultSet rows, FigureSums sums) throws SQLException {
+    String unit = rows.getString(1);
+    String procedure = rows.getString(2);
+    int counter = rows.getInt(8);
+    if (!rows.wasNull()) {
+      sums.addCount(unit, procedure, Counter.values()[counter], rows.getLong(10));
+      return;
+    }
+    FigureSums.MoveKind kind =
+        new FigureSums.MoveKind(
+            rows.getInt(4),
+            Channel.values()[rows.getInt(5)],
+            Bucket.values()[rows.getInt(6)],
+            Bucket.values()[rows.getInt(7)]);
+    sums.addMoves(unit, procedure, rows.getString(3), rows.getBoolean(9), kind, rows.getLong(10));
+  }
+
+  /** Marks of units that hold on the cut. */
+  List<MarkLine> marks(ReportQuery query, String[] units) throws SQLException {
+    String sql =
+        """
+        SELECT unit, source, dossier_id, code, detail FROM dossier_mark
+        WHERE generation = ? AND unit = ANY(?) AND known_on <= ? AND (ended_on IS NULL OR ended_on > ?)""";
+    List<MarkLine> marks = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, generation);
+      statement.setObject(2, units);
+      statement.setObject(3, cut(query));
+      statement.setObject(4, cut(query));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          marks.add(
+              new MarkLine(
+                  rows.getString(1),
+                  rows.getString(2),
+                  rows.getString(3),
+                  rows.getString(4),
+                  rows.getString(5)));
+        }
+      }
+    }
+    return marks;
+  }
+
+  /** One mark for each unit and dossier with a posting in it that is not reversed on the cut. */
+  List<MarkLine> unknownUnits(ReportQuery query, String[] units) throws SQLException {
+    List<MarkLine> marks = new ArrayList<>();
+    if (units.length == 0) {
+      return marks;
+    }
+    String sql =
+        """
+        SELECT DISTINCT unit, source, dossier_id FROM (
+          SELECT unit, source, dossier_id FROM posting WHERE generation = ? AND unit = ANY(?) AND known_on <= ?
+          GROUP BY unit, source, dossier_id, leg, counterpart, procedure, field, channel, from_bucket, to_bucket, counter, counts_on, cause
+          HAVING sum(count) <> 0) AS held""";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, generation);
+      statement.setObject(2, units);
+      statement.setObject(3, cut(query));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          marks.add(
+              new MarkLine(
+                  rows.getString(1),
+                  rows.getString(2),
+                  rows.getString(3),
+                  MarkCode.UNKNOWN_UNIT.name(),
+                  rows.getString(1)));
+        }
+      }
+    }
+    return marks;
+  }
+
+  List<DeadLetterLine> deadLetters() throws SQLException {
+    List<DeadLetterLine> letters = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT fingerprint, reason, input, position FROM dead_letter WHERE generation = ?")) {
+      statement.setInt(1, generation);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          letters.add(
+              new DeadLetterLine(
+                  rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+        }
+      }
+    }
+    return letters;
+  }
+
+  /** LocalDate.MAX is PostgreSQL's infinity. */
+  private static LocalDate cut(ReportQuery query) {
+    return query.cut().orElse(LocalDate.MAX);
+  }
+}

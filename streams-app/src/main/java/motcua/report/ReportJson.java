@@ -1,0 +1,216 @@
+package motcua.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import motcua.core.ledger.Ratio;
+import motcua.core.ledger.ReportRow;
+import motcua.core.policy.Policy;
+import motcua.readmodel.Breakdown;
+import motcua.readmodel.DeadLetterLine;
+import motcua.readmodel.MarkLine;
+
+/**
+ * The report's JSON (contract.md, Report JSON): compact, UTF-8, keys in the contract's order, so
+ * that equal reports are equal bytes.
+ */
+public final class ReportJson {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final DateTimeFormatter LOCAL_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX").withZone(ZoneOffset.ofHours(7));
+
+  private ReportJson() {}
+
+  /** The whole report. */
+  public static byte[] bytes(Report report) {
+    return render(json -> writeObject(json, null, report, true));
+  }
+
+  /**
+   * The canonical body (ledger.md 1): without {@code now} and dead letters. A function of the
+   * ledger, the files and the request.
+   */
+  public static byte[] canonicalBytes(Report report) {
+    return render(json -> writeObject(json, null, report, false));
+  }
+
+  /**
+   * Writes several reports as an array of {@code {"id", ...report}}, in the map's order; the stream
+   * stays open.
+   */
+  public static void writeAll(Map<String, Report> reportsById, OutputStream out) {
+    byte[] bytes =
+        render(
+            json -> {
+              json.writeStartArray();
+              for (Map.Entry<String, Report> entry : reportsById.entrySet()) {
+                writeObject(json, entry.getKey(), entry.getValue(), true);
+              }
+              json.writeEndArray();
+            });
+    try {
+      out.write(bytes);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static byte[] render(Body body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      body.write(json);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("memory does not fail", impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void writeObject(JsonGenerator json, String id, Report report, boolean whole)
+      throws IOException {
+    ReportRequest request = report.request();
+    json.writeStartObject();
+    if (id != null) {
+      json.writeStringField("id", id);
+    }
+    json.writeStringField("scope", request.scope());
+    json.writeStringField("from", request.from().toString());
+    json.writeStringField("to", request.to().toString());
+    writeDay(json, "knownOn", request.knownOn());
+    if (whole) {
+      json.writeStringField("now", LOCAL_TIME.format(report.now()));
+    }
+    writePolicy(json, report.policy());
+    writeVersions(json, report.versions());
+    writeRows(json, report);
+    json.writeObjectFieldStart("total");
+    writeFigures(json, report.total());
+    json.writeEndObject();
+    if (whole) {
+      writeDeadLetters(json, report);
+    }
+    writeMarks(json, report);
+    json.writeEndObject();
+  }
+
+  private static void writeDay(JsonGenerator json, String name, LocalDate day) throws IOException {
+    if (day == null) {
+      json.writeNullField(name);
+    } else {
+      json.writeStringField(name, day.toString());
+    }
+  }
+
+  private static void writePolicy(JsonGenerator json, Policy policy) throws IOException {
+    json.writeObjectFieldStart("policy");
+    json.writeStringField("name", policy.name());
+    json.writeStringField("timeliness", policy.timeliness().name());
+    json.writeStringField("closes", policy.closes().name());
+    json.writeStringField("supplement", policy.supplement().name());
+    json.writeEndObject();
+  }
+
+  private static void writeVersions(JsonGenerator json, Report.Versions versions)
+      throws IOException {
+    json.writeObjectFieldStart("versions");
+    json.writeStringField("unitTree", versions.unitTree());
+    json.writeStringField("calendar", versions.calendar());
+    json.writeStringField("procedures", versions.procedures());
+    json.writeEndObject();
+  }
+
+  private static void writeRows(JsonGenerator json, Report report) throws IOException {
+    json.writeArrayFieldStart("rows");
+    for (PrintedRow row : report.rows()) {
+      json.writeStartObject();
+      json.writeStringField("unit", row.unit());
+      json.writeStringField("name", row.name());
+      writePart(json, report.request().by(), row.part());
+      writeFigures(json, row.figures());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writePart(JsonGenerator json, Breakdown by, String part) throws IOException {
+    switch (by) {
+      case NONE -> {}
+      case FIELD -> json.writeStringField("field", part);
+      case PROCEDURE -> json.writeStringField("procedure", part);
+    }
+  }
+
+  private static void writeFigures(JsonGenerator json, ReportRow row) throws IOException {
+    json.writeNumberField("carriedOver", row.carriedOver());
+    json.writeNumberField("received", row.received());
+    json.writeNumberField("receivedOnline", row.receivedOnline());
+    json.writeNumberField("receivedDirect", row.receivedDirect());
+    json.writeNumberField("receivedPostal", row.receivedPostal());
+    json.writeNumberField("transferredIn", row.transferredIn());
+    json.writeNumberField("transferredOut", row.transferredOut());
+    json.writeNumberField("closedEarly", row.closedEarly());
+    json.writeNumberField("closedOnTime", row.closedOnTime());
+    json.writeNumberField("closedLate", row.closedLate());
+    json.writeNumberField("closedUndated", row.closedUndated());
+    json.writeNumberField("refused", row.refused());
+    json.writeNumberField("withdrawn", row.withdrawn());
+    json.writeNumberField("openInTime", row.openInTime());
+    json.writeNumberField("openOverdue", row.openOverdue());
+    json.writeNumberField("openUndated", row.openUndated());
+    json.writeNumberField("suspended", row.suspended());
+    json.writeNumberField("componentsDigitised", row.componentsDigitised());
+    json.writeNumberField("componentsPartial", row.componentsPartial());
+    json.writeNumberField("resultsDigitised", row.resultsDigitised());
+    json.writeNumberField("feePaid", row.feePaid());
+    json.writeNumberField("feePaidOnline", row.feePaidOnline());
+    json.writeNumberField("lateApologised", row.lateApologised());
+    json.writeNumberField("lateFirstDue", row.lateFirstDue());
+    json.writeNumberField("sameDay", row.sameDay());
+    json.writeObjectFieldStart("ratios");
+    for (Ratio ratio : Ratio.values()) {
+      Ratio.Value value = ratio.of(row);
+      json.writeObjectFieldStart(ratio.code());
+      json.writeNumberField("numerator", value.numerator());
+      json.writeNumberField("denominator", value.denominator());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeDeadLetters(JsonGenerator json, Report report) throws IOException {
+    json.writeArrayFieldStart("deadLetters");
+    for (DeadLetterLine letter : report.deadLetters()) {
+      json.writeStartObject();
+      json.writeStringField("input", letter.input());
+      json.writeStringField("position", letter.position());
+      json.writeStringField("reason", letter.reason());
+      json.writeStringField("fingerprint", letter.fingerprint());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeMarks(JsonGenerator json, Report report) throws IOException {
+    json.writeArrayFieldStart("marks");
+    for (MarkLine mark : report.marks()) {
+      json.writeStartObject();
+      json.writeStringField("unit", mark.unit());
+      json.writeStringField("source", mark.source());
+      json.writeStringField("dossierId", mark.dossierId());
+      json.writeStringField("code", mark.code());
+      json.writeStringField("detail", mark.detail());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+}

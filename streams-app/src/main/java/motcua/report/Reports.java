@@ -1,0 +1,127 @@
+package motcua.report;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import motcua.core.ledger.ReportRow;
+import motcua.core.unit.Scope;
+import motcua.core.unit.UnitTree;
+import motcua.readmodel.DeadLetterLine;
+import motcua.readmodel.MarkLine;
+import motcua.readmodel.ReadModel;
+import motcua.readmodel.ReportData;
+import motcua.readmodel.ReportLine;
+import motcua.readmodel.ReportQuery;
+
+/** Draws reports from the read model, and checks every row before it is printed. Thread-safe. */
+public final class Reports {
+  private static final Comparator<PrintedRow> ROWS =
+      Comparator.comparing(PrintedRow::unit).thenComparing(PrintedRow::part);
+  private static final Comparator<MarkLine> MARKS =
+      Comparator.comparing(MarkLine::unit)
+          .thenComparing(MarkLine::source)
+          .thenComparing(MarkLine::dossierId)
+          .thenComparing(MarkLine::code)
+          .thenComparing(MarkLine::detail);
+  private static final Comparator<DeadLetterLine> DEAD_LETTERS =
+      Comparator.comparing(DeadLetterLine::fingerprint).thenComparing(DeadLetterLine::reason);
+
+  private final ReadModel readModel;
+  private final Reference reference;
+  private final InstantSource clock;
+
+  /**
+   * @param reference the files in force; a report takes them as known on its cut
+   * @param clock printed on each report, and nothing else
+   */
+  public Reports(ReadModel readModel, Reference reference, InstantSource clock) {
+    this.readModel = Objects.requireNonNull(readModel, "readModel");
+    this.reference = Objects.requireNonNull(reference, "reference");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Draws a report.
+   *
+   * @throws UnknownScopeException when the tree has no such unit
+   * @throws IllegalArgumentException when the period ends before it begins
+   * @throws UnbalancedReportException when a row breaks the identity of ledger.md 5
+   */
+  public Report draw(ReportRequest request) {
+    Reference known = reference.asKnownOn(request.knownOn());
+    Scope scope = scope(known.units(), request);
+    ReportData data =
+        readModel.report(
+            new ReportQuery(scope, request.from(), request.to(), request.knownOn(), request.by()));
+    check(data);
+    return new Report(
+        request,
+        clock.instant(),
+        known.policy(),
+        new Report.Versions(
+            known.units().version(), known.calendar().version(), known.procedures().version()),
+        rows(known.units(), request, data),
+        data.total(),
+        marks(known.units(), data),
+        data.deadLetters().stream().sorted(DEAD_LETTERS).toList());
+  }
+
+  private static Scope scope(UnitTree units, ReportRequest request) {
+    String code = request.scope();
+    if (!code.equals(UnitTree.ALL)
+        && !code.startsWith(UnitTree.UNKNOWN_PREFIX)
+        && !units.isKnown(code)) {
+      throw new UnknownScopeException(code);
+    }
+    return units.scope(code, request.to());
+  }
+
+  private static void check(ReportData data) {
+    for (ReportLine line : data.lines()) {
+      check(
+          "unit " + line.unit() + (line.part().isEmpty() ? "" : ", " + line.part()),
+          line.figures());
+    }
+    check("total", data.total());
+  }
+
+  private static void check(String name, ReportRow row) {
+    if (!row.isBalanced()) {
+      throw new UnbalancedReportException(
+          "the ledger does not balance: %s breaks the identity of ledger.md 5: %s"
+              .formatted(name, row));
+    }
+  }
+
+  private static List<PrintedRow> rows(UnitTree units, ReportRequest request, ReportData data) {
+    return data.lines().stream()
+        .filter(line -> !line.figures().isEmpty())
+        .map(
+            line ->
+                new PrintedRow(
+                    units.displayCode(line.unit()),
+                    units.row(line.unit(), request.to()) == null
+                        ? ""
+                        : units.name(line.unit(), request.to()),
+                    line.part(),
+                    line.figures()))
+        .sorted(ROWS)
+        .toList();
+  }
+
+  private static List<MarkLine> marks(UnitTree units, ReportData data) {
+    return Stream.concat(data.marks().stream(), data.unknownUnits().stream())
+        .map(
+            mark ->
+                new MarkLine(
+                    mark.unit().isEmpty() ? "" : units.displayCode(mark.unit()),
+                    mark.source(),
+                    mark.dossierId(),
+                    mark.code(),
+                    mark.detail()))
+        .sorted(MARKS)
+        .toList();
+  }
+}

@@ -1,0 +1,11 @@
+package motcua.report;
+
+/** The scope names no unit of the tree. */
+public final class UnknownScopeException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** Names the code. */
+  public UnknownScopeException(String scope) {
+    super("the unit tree has no unit " + scope);
+  }
+}

@@ -1,0 +1,129 @@
+package motcua.readmodel.postgres;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import motcua.codec.PostingCodec;
+import motcua.core.dossier.Channel;
+import motcua.core.dossier.DossierKey;
+import motcua.core.ledger.Account;
+import motcua.core.ledger.Amounts;
+import motcua.core.ledger.Bucket;
+import motcua.core.ledger.Counter;
+import motcua.core.ledger.LedgerCell;
+import motcua.core.ledger.Leg;
+import motcua.core.ledger.Legs;
+import motcua.core.ledger.Posting;
+import motcua.readmodel.Sourced;
+import motcua.schemas.internal.LedgerEntry;
+
+/**
+ * A seeded journal of postings that balance but follow no dossier's life: everything the sums could
+ * trip over.
+ */
+final class RandomJournal {
+  static final LocalDate FIRST_DAY = LocalDate.of(2024, 6, 20);
+  static final int DAYS = 60;
+  static final List<String> UNITS = List.of("H1", "H1.1", "H1.2", "H10", "H2", "X?1");
+
+  private static final List<String> FIELDS = java.util.Arrays.asList("DD", "HT", null);
+  private static final List<String> PROCEDURES = java.util.Arrays.asList("1.1", "1.2", null);
+
+  private final Random random;
+  private final Map<DossierKey, List<Posting>> journal = new HashMap<>();
+
+  RandomJournal(long seed, int dossiers) {
+    this.random = new Random(seed);
+    for (int number = 0; number < dossiers; number++) {
+      journal.put(new DossierKey("s" + number % 2, "D" + number), postings());
+    }
+  }
+
+  private List<Posting> postings() {
+    List<Posting> postings = new ArrayList<>();
+    int count = 1 + random.nextInt(8);
+    for (int number = 0; number < count; number++) {
+      LocalDate countsOn = FIRST_DAY.plusDays(random.nextInt(DAYS));
+      LocalDate knownOn = countsOn.plusDays(random.nextInt(10));
+      Posting posting = new Posting(entry(), 1, countsOn, knownOn, "e" + number);
+      postings.add(posting);
+      if (random.nextInt(4) == 0) {
+        LocalDate later = knownOn.plusDays(random.nextInt(15));
+        postings.add(new Posting(posting.entry(), -1, countsOn, later, posting.cause()));
+      }
+    }
+    return postings;
+  }
+
+  private Posting.Entry entry() {
+    Account account =
+        new Account(pick(UNITS), pick(FIELDS), pick(PROCEDURES), pick(List.of(Channel.values())));
+    Bucket bucket = Bucket.values()[1 + random.nextInt(Bucket.values().length - 1)];
+    return switch (random.nextInt(4)) {
+      case 0 -> new Posting.Entry.Move(account, Bucket.NONE, account, bucket);
+      case 1 -> transfer(account, bucket);
+      case 2 -> new Posting.Entry.Count(account, pick(List.of(Counter.values())));
+      default ->
+          new Posting.Entry.Move(
+              account,
+              Bucket.values()[1 + random.nextInt(Bucket.values().length - 1)],
+              account,
+              bucket);
+    };
+  }
+
+  private Posting.Entry transfer(Account from, Bucket bucket) {
+    Account to = from.in(pick(UNITS));
+    return new Posting.Entry.Move(from, to.equals(from) ? Bucket.NONE : bucket, to, bucket);
+  }
+
+  private <T> T pick(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  Map<DossierKey, List<Posting>> byDossier() {
+    return journal;
+  }
+
+  List<Posting> all() {
+    return journal.values().stream().flatMap(List::stream).toList();
+  }
+
+  List<motcua.schemas.internal.Posting> wire() {
+    List<motcua.schemas.internal.Posting> legs = new ArrayList<>();
+    journal.forEach(
+        (key, postings) ->
+            legs.addAll(PostingCodec.toWire(key, postings, 0, "default", 1, false, 0)));
+    return legs;
+  }
+
+  List<Sourced<LedgerEntry>> cells() {
+    Map<LedgerCell, Amounts> cells = new HashMap<>();
+    for (Posting posting : all()) {
+      for (Leg leg : Legs.of(posting)) {
+        cells.merge(LedgerCell.of(leg, posting), leg.amounts(), Amounts::plus);
+      }
+    }
+    List<Sourced<LedgerEntry>> entries = new ArrayList<>();
+    cells.forEach((cell, amounts) -> entries.add(new Sourced<>(entry(cell, amounts), 0, 1)));
+    return entries;
+  }
+
+  private static LedgerEntry entry(LedgerCell cell, Amounts amounts) {
+    List<Long> sums = new ArrayList<>();
+    for (long sum : amounts.toArray()) {
+      sums.add(sum);
+    }
+    return LedgerEntry.newBuilder()
+        .setUnit(cell.unit())
+        .setField(cell.field())
+        .setCounterpartUnit(cell.counterpartUnit())
+        .setCountsOnDay((int) cell.countsOn().toEpochDay())
+        .setKnownOnDay((int) cell.knownOn().toEpochDay())
+        .setAmounts(sums)
+        .build();
+  }
+}

@@ -1,0 +1,106 @@
+package motcua.readmodel.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A migrated database of its own on the one PostgreSQL of this JVM. */
+public final class TestDatabase {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final String name;
+
+  private TestDatabase(String name) {
+    this.name = name;
+  }
+
+  /** A new, migrated database. */
+  public static TestDatabase create() {
+    TestDatabase database = new TestDatabase("t" + NUMBER.incrementAndGet());
+    try {
+      try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE DATABASE " + database.name);
+      }
+      Migrations.provision(database.administrator());
+      Migrations.migrate(database.as(Migrations.OWNER));
+    } catch (SQLException fault) {
+      throw new IllegalStateException(fault);
+    }
+    return database;
+  }
+
+  /** Connects as superuser. */
+  public DataSource administrator() {
+    return as("postgres");
+  }
+
+  /** Connects as the application does. */
+  public DataSource application() {
+    return as(Migrations.APPLICATION);
+  }
+
+  /** Connects as a role. */
+  public DataSource as(String role) {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setServerNames(new String[] {"127.0.0.1"});
+    dataSource.setPortNumbers(new int[] {Server.POSTGRES.getPort()});
+    dataSource.setDatabaseName(name);
+    dataSource.setUser(role);
+    dataSource.setCurrentSchema(Migrations.SCHEMA);
+    return dataSource;
+  }
+
+  /** The one number a query gives. */
+  public long number(String sql) {
+    try (Connection connection = application().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException fault) {
+      throw new IllegalStateException(sql, fault);
+    }
+  }
+
+  /** The one text a query gives. */
+  public String text(String sql) {
+    try (Connection connection = application().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getString(1) : null;
+    } catch (SQLException fault) {
+      throw new IllegalStateException(sql, fault);
+    }
+  }
+
+  /** Runs a statement as the superuser. */
+  public void execute(String sql) {
+    try (Connection connection = administrator().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException fault) {
+      throw new IllegalStateException(sql, fault);
+    }
+  }
+
+  /** Started at first use, stopped with the JVM. */
+  private static final class Server {
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder().start();
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
+    }
+  }
+}
