@@ -100,8 +100,7 @@ class WorkingCalendarTest {
   @Test
   void shouldLetTheRowRecordedLastHold() {
     CalendarRow off = new CalendarRow(day("2024-05-06"), CalendarRow.Kind.OFF, null);
-    CalendarRow work =
-        new CalendarRow(day("2024-05-06"), CalendarRow.Kind.WORK, day("2024-05-01"));
+    CalendarRow work = new CalendarRow(day("2024-05-06"), CalendarRow.Kind.WORK, day("2024-05-01"));
     WorkingCalendar calendar = new WorkingCalendar(List.of(work, off));
     assertTrue(calendar.isWorkingDay(day("2024-05-06")));
     assertFalse(calendar.asKnownOn(day("2024-04-30")).isWorkingDay(day("2024-05-06")));

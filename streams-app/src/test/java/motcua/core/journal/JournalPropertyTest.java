@@ -25,12 +25,16 @@ import motcua.core.mark.MarkSpan;
 import motcua.core.policy.Rules;
 import org.junit.jupiter.api.Test;
 
-/** What must hold of every journal, over seeded messy histories. Replay with {@code -Dmotcua.seed}. */
+/**
+ * What must hold of every journal, over seeded messy histories. Replay with {@code -Dmotcua.seed}.
+ */
 class JournalPropertyTest {
   private static final String DOSSIER = Story.DOSSIER;
   private static final int RUNS = Integer.getInteger("motcua.runs", 3000);
 
-  /** One property over many histories, each with a seed of its own that is printed when it fails. */
+  /**
+   * One property over many histories, each with a seed of its own that is printed when it fails.
+   */
   private interface Property {
     void check(MessyHistory messy, Random random);
   }
@@ -53,7 +57,9 @@ class JournalPropertyTest {
     postings.forEach(
         posting ->
             sums.merge(
-                posting.count() == 1 ? posting : posting.reversed(), posting.count(), Integer::sum));
+                posting.count() == 1 ? posting : posting.reversed(),
+                posting.count(),
+                Integer::sum));
     sums.values().removeIf(count -> count == 0);
     return sums;
   }
@@ -112,10 +118,18 @@ class JournalPropertyTest {
           List<Posting> posted = new ArrayList<>();
           Instant clock = null;
           for (int i = 0; i < revisions.size(); i++) {
-            Instant next = latest(clock, random.nextInt(3) == 0 ? messy.moment(30) : revisions.get(i).recordedAt());
+            Instant next =
+                latest(
+                    clock,
+                    random.nextInt(3) == 0 ? messy.moment(30) : revisions.get(i).recordedAt());
             Change change =
                 Journal.change(
-                    revisions.subList(0, i), clock, revisions.subList(0, i + 1), next, DOSSIER, rules);
+                    revisions.subList(0, i),
+                    clock,
+                    revisions.subList(0, i + 1),
+                    next,
+                    DOSSIER,
+                    rules);
             posted.addAll(change.postings());
             clock = next;
           }
@@ -128,7 +142,11 @@ class JournalPropertyTest {
   }
 
   private static void assertDifference(
-      List<Revision> before, Instant clockBefore, List<Revision> after, Instant clockAfter, Rules rules) {
+      List<Revision> before,
+      Instant clockBefore,
+      List<Revision> after,
+      Instant clockAfter,
+      Rules rules) {
     Result old = Journal.of(before, DOSSIER, clockBefore, rules);
     Result all = Journal.of(after, DOSSIER, clockAfter, rules);
     List<Posting> both = new ArrayList<>(all.postings());
@@ -187,19 +205,25 @@ class JournalPropertyTest {
         (messy, random) -> {
           Rules rules = messy.rules();
           List<Revision> revisions = messy.revisions(12);
-          Instant clock = VietnamDay.startOf(MessyHistory.FIRST_DAY.plusDays(40)).minusSeconds(random.nextInt(999_999));
+          Instant clock =
+              VietnamDay.startOf(MessyHistory.FIRST_DAY.plusDays(40))
+                  .minusSeconds(random.nextInt(999_999));
           revisions.removeIf(revision -> revision.recordedAt().isAfter(clock));
           Standing standing = Journal.of(revisions, DOSSIER, clock, rules).standing();
           Result past = Journal.of(pastOnly(revisions, clock), DOSSIER, clock, rules);
           assertEquals(past.standing(), standing);
-          Map<Measure, Long> balances = balances(past.postings(), List.of("U1", "U2", "U3"), VietnamDay.of(clock));
+          Map<Measure, Long> balances =
+              balances(past.postings(), List.of("U1", "U2", "U3"), VietnamDay.of(clock));
           long held = standing.bucket().isHeld() ? 1 : 0;
           assertEquals(held, balances.values().stream().mapToLong(Long::longValue).sum());
           assertTrue(held == 0 || balances.get(Measure.of(standing.bucket())) == 1);
         });
   }
 
-  /** An event that is still to come is told as retracted, so that it hides the revisions before it all the same. */
+  /**
+   * An event that is still to come is told as retracted, so that it hides the revisions before it
+   * all the same.
+   */
   private static List<Revision> pastOnly(List<Revision> revisions, Instant clock) {
     Set<String> future = new HashSet<>();
     Knowledge knowledge = new Knowledge(DOSSIER);
@@ -213,7 +237,8 @@ class JournalPropertyTest {
     return revisions.stream().filter(revision -> !future.contains(revision.eventId())).toList();
   }
 
-  private static Map<Measure, Long> balances(List<Posting> postings, List<String> units, LocalDate day) {
+  private static Map<Measure, Long> balances(
+      List<Posting> postings, List<String> units, LocalDate day) {
     Amounts sum = sum(postings, units, MessyHistory.FIRST_DAY.minusYears(9), day, LocalDate.MAX);
     Map<Measure, Long> balances = new HashMap<>();
     for (Measure measure : Measure.values()) {
@@ -224,12 +249,18 @@ class JournalPropertyTest {
     return balances;
   }
 
-  /** Legs of a scope with countsOn in [from, to] and knownOn up to the cut, transfers inside the scope left out. */
-  private static Amounts sum(List<Posting> postings, List<String> units, LocalDate from, LocalDate to, LocalDate cut) {
+  /**
+   * Legs of a scope with countsOn in [from, to] and knownOn up to the cut, transfers inside the
+   * scope left out.
+   */
+  private static Amounts sum(
+      List<Posting> postings, List<String> units, LocalDate from, LocalDate to, LocalDate cut) {
     Amounts sum = Amounts.ZERO;
     for (Posting posting : postings) {
       boolean counts =
-          !posting.countsOn().isBefore(from) && !posting.countsOn().isAfter(to) && !posting.knownOn().isAfter(cut);
+          !posting.countsOn().isBefore(from)
+              && !posting.countsOn().isAfter(to)
+              && !posting.knownOn().isAfter(cut);
       for (Leg leg : counts ? Legs.of(posting) : List.<Leg>of()) {
         if (units.contains(leg.unit())) {
           boolean inside = leg.counterpartUnit() != null && units.contains(leg.counterpartUnit());
@@ -250,17 +281,20 @@ class JournalPropertyTest {
           Rules rules = messy.rules();
           List<Posting> postings = new ArrayList<>();
           for (int i = 0; i < 3; i++) {
-            postings.addAll(Journal.of(messy.revisions(12), DOSSIER, messy.moment(40), rules).postings());
+            postings.addAll(
+                Journal.of(messy.revisions(12), DOSSIER, messy.moment(40), rules).postings());
           }
           LocalDate from = MessyHistory.FIRST_DAY.plusDays(random.nextInt(30) - 3);
           LocalDate to = from.plusDays(random.nextInt(20));
-          LocalDate cut = random.nextInt(3) == 0 ? LocalDate.MAX : to.plusDays(random.nextInt(20) - 10);
+          LocalDate cut =
+              random.nextInt(3) == 0 ? LocalDate.MAX : to.plusDays(random.nextInt(20) - 10);
           for (List<String> scope : SCOPES) {
             Amounts before = sum(postings, scope, LocalDate.MIN, from.minusDays(1), cut);
             ReportRow row = ReportRow.of(before, sum(postings, scope, from, to, cut));
             assertTrue(row.isBalanced(), row::toString);
             assertTrue(row.carriedOver() >= 0 && row.held() >= 0, row::toString);
-            assertTrue(scope.size() < 3 || row.transferredIn() + row.transferredOut() == 0, row::toString);
+            assertTrue(
+                scope.size() < 3 || row.transferredIn() + row.transferredOut() == 0, row::toString);
           }
         });
   }
@@ -270,7 +304,8 @@ class JournalPropertyTest {
     forAll(
         (messy, random) -> {
           Rules rules = messy.rules();
-          List<Posting> postings = Journal.of(messy.revisions(12), DOSSIER, messy.moment(40), rules).postings();
+          List<Posting> postings =
+              Journal.of(messy.revisions(12), DOSSIER, messy.moment(40), rules).postings();
           LocalDate cut = MessyHistory.FIRST_DAY.plusDays(random.nextInt(30));
           for (int i = -2; i < 40; i++) {
             LocalDate day = MessyHistory.FIRST_DAY.plusDays(i);

@@ -20,7 +20,9 @@ import motcua.core.dossier.Revision;
 import motcua.core.ledger.Posting;
 import org.junit.jupiter.api.Test;
 
-/** Sentences of ledger.md 4 ("Knowledge" and the counters), and of 2 (revisions), one example each. */
+/**
+ * Sentences of ledger.md 4 ("Knowledge" and the counters), and of 2 (revisions), one example each.
+ */
 class JournalTest {
   private static Story open() {
     return new Story().add("r", received("2024-07-01T09:30", "2024-07-05T17:00"));
@@ -31,7 +33,8 @@ class JournalTest {
     List<String> texts = new ArrayList<>();
     for (Posting posting : postings) {
       List<Posting> one = List.of(posting);
-      String text = Story.moves(one).isEmpty() ? Story.counters(one).getFirst() : Story.moves(one).getFirst();
+      String text =
+          Story.moves(one).isEmpty() ? Story.counters(one).getFirst() : Story.moves(one).getFirst();
       texts.add(posting.knownOn().toString().substring(5) + ": " + text);
     }
     return texts;
@@ -79,12 +82,9 @@ class JournalTest {
 
   @Test
   void shouldStampACrossingWithTheDayOfTheRevisionThatMadeItSo() {
-    Story story =
-        new Story()
-            .learned("r", received("2024-07-01", "2024-07-05"), "2024-07-10");
+    Story story = new Story().learned("r", received("2024-07-01", "2024-07-05"), "2024-07-10");
     assertEquals(
-        List.of(
-            "07-10: 07-01 NONE>OPEN_IN_TIME r", "07-10: 07-06 OPEN_IN_TIME>OPEN_OVERDUE CLOCK"),
+        List.of("07-10: 07-01 NONE>OPEN_IN_TIME r", "07-10: 07-06 OPEN_IN_TIME>OPEN_OVERDUE CLOCK"),
         known(story, "2024-07-20"));
   }
 
@@ -153,8 +153,7 @@ class JournalTest {
         open()
             .learned("c", completed("2024-07-03"), "2024-07-09")
             .learned("c", completed("2024-07-04"), "2024-07-08");
-    assertEquals(
-        "07-03 OPEN_IN_TIME>CLOSED_EARLY c", Story.moves(net(story)).getLast());
+    assertEquals("07-03 OPEN_IN_TIME>CLOSED_EARLY c", Story.moves(net(story)).getLast());
   }
 
   @Test
@@ -178,7 +177,8 @@ class JournalTest {
     assertEquals("07-03 OPEN_IN_TIME>CLOSED_EARLY c", Story.moves(net(story)).getLast());
   }
 
-  private static Revision claimed(String id, LifecycleEvent event, Instant recordedAt, Instant claimed) {
+  private static Revision claimed(
+      String id, LifecycleEvent event, Instant recordedAt, Instant claimed) {
     return new Revision(id, Story.DOSSIER, recordedAt, claimed, event, false, event.toString());
   }
 
@@ -309,7 +309,8 @@ class JournalTest {
   void shouldGiveTheSmallestDifference() {
     Story before = open().add("c", completed("2024-07-08"));
     List<Revision> after = new ArrayList<>(before.revisions());
-    after.add(Story.revision("c", completed("2024-07-05"), Story.DOSSIER, Story.at("2024-07-08T09:00")));
+    after.add(
+        Story.revision("c", completed("2024-07-05"), Story.DOSSIER, Story.at("2024-07-08T09:00")));
     Change change =
         Journal.change(before.revisions(), null, after, null, Story.DOSSIER, Story.DEFAULT);
     assertEquals(
@@ -332,8 +333,7 @@ class JournalTest {
             Story.at("2024-07-09"),
             Story.DOSSIER,
             Story.DEFAULT);
-    assertEquals(
-        List.of("07-06: 07-06 OPEN_IN_TIME>OPEN_OVERDUE CLOCK"), known(change.postings()));
+    assertEquals(List.of("07-06: 07-06 OPEN_IN_TIME>OPEN_OVERDUE CLOCK"), known(change.postings()));
   }
 
   @Test
@@ -341,7 +341,8 @@ class JournalTest {
     Story story = open().add("c", completed("2024-07-03"));
     List<Revision> doubled = new ArrayList<>(story.revisions());
     doubled.addAll(story.revisions());
-    doubled.add(Story.revision("c", completed("2024-07-03"), Story.DOSSIER, Story.at("2024-07-20")));
+    doubled.add(
+        Story.revision("c", completed("2024-07-03"), Story.DOSSIER, Story.at("2024-07-20")));
     Change change =
         Journal.change(story.revisions(), null, doubled, null, Story.DOSSIER, Story.DEFAULT);
     assertTrue(change.postings().isEmpty());
@@ -350,8 +351,7 @@ class JournalTest {
 
   @Test
   void shouldKnowNothingOfNothing() {
-    Change change =
-        Journal.change(List.of(), null, List.of(), null, Story.DOSSIER, Story.DEFAULT);
+    Change change = Journal.change(List.of(), null, List.of(), null, Story.DOSSIER, Story.DEFAULT);
     assertEquals(new Change(List.of(), Standing.NOWHERE, List.of(), null), change);
   }
 

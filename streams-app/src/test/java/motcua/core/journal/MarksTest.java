@@ -24,8 +24,7 @@ class MarksTest {
       new Rules(
           Policy.DEFAULT,
           new WorkingCalendar(
-              List.of(
-                  new CalendarRow(LocalDate.of(2024, 9, 2), CalendarRow.Kind.OFF, null))));
+              List.of(new CalendarRow(LocalDate.of(2024, 9, 2), CalendarRow.Kind.OFF, null))));
 
   private static Story story() {
     return new Story().under(COVERED);

@@ -14,13 +14,16 @@ import motcua.core.policy.Policy;
 import motcua.core.policy.Rules;
 
 /**
- * Seeded histories of one dossier as bad as they come: few moments and few ids, so that ties, revisions, retractions, moves
- * to another dossier, late and early records and contradictions are frequent. Around Tết and a year's end.
+ * Seeded histories of one dossier as bad as they come: few moments and few ids, so that ties,
+ * revisions, retractions, moves to another dossier, late and early records and contradictions are
+ * frequent. Around Tết and a year's end.
  */
 final class MessyHistory {
   static final LocalDate FIRST_DAY = LocalDate.of(2025, 12, 26);
   private static final int DAYS = 24;
-  private static final String[] HOURS = {"00:00:00", "08:00:00", "09:30:00", "17:00:00", "23:59:59"};
+  private static final String[] HOURS = {
+    "00:00:00", "08:00:00", "09:30:00", "17:00:00", "23:59:59"
+  };
   private static final String[] REASONS = {"SUPPLEMENT", "FINANCIAL_OBLIGATION", "STOPPED", null};
   private static final String[] UNITS = {"U1", "U2", "U3"};
   private static final WorkingCalendar CALENDAR =
@@ -45,7 +48,10 @@ final class MessyHistory {
   Rules rules() {
     return new Rules(
         new Policy(
-            "messy", any(Policy.Timeliness.values()), any(Policy.Closes.values()), any(Policy.Supplement.values())),
+            "messy",
+            any(Policy.Timeliness.values()),
+            any(Policy.Closes.values()),
+            any(Policy.Supplement.values())),
         CALENDAR);
   }
 
@@ -119,7 +125,8 @@ final class MessyHistory {
       case 6, 7 -> new LifecycleEvent.Resumed(at, dueOrNone());
       case 8 -> new LifecycleEvent.Completed(at);
       case 9 -> new LifecycleEvent.Returned(at);
-      case 10 -> random.nextBoolean() ? new LifecycleEvent.Refused(at) : new LifecycleEvent.Withdrawn(at);
+      case 10 ->
+          random.nextBoolean() ? new LifecycleEvent.Refused(at) : new LifecycleEvent.Withdrawn(at);
       case 11, 12 -> new LifecycleEvent.Reopened(at);
       case 13 -> new LifecycleEvent.Transferred(at, any(UNITS));
       case 14 -> new LifecycleEvent.ComponentsDigitised(at, any("NONE", "PARTIAL", "FULL", null));

@@ -120,8 +120,7 @@ class PolicyTest {
 
   @Test
   void shouldCompareInstantsUnderINSTANT() {
-    Rules instant =
-        rules(Timeliness.INSTANT, Closes.COMPLETED_OR_RETURNED, Supplement.AS_REPORTED);
+    Rules instant = rules(Timeliness.INSTANT, Closes.COMPLETED_OR_RETURNED, Supplement.AS_REPORTED);
     assertEquals(Bucket.CLOSED_EARLY, completedUnder(instant, "2026-08-27T23:59:59"));
     assertEquals(Bucket.CLOSED_ON_TIME, completedUnder(instant, "2026-08-28T17:00"));
     assertEquals(Bucket.CLOSED_LATE, completedUnder(instant, "2026-08-28T17:00:01"));
@@ -129,12 +128,9 @@ class PolicyTest {
 
   @Test
   void shouldBecomeOverdueByDayUnderINSTANTToo() {
-    Rules instant =
-        rules(Timeliness.INSTANT, Closes.COMPLETED_OR_RETURNED, Supplement.AS_REPORTED);
-    Story story =
-        new Story().under(instant).add("r", received("2026-08-24", "2026-08-28T17:00"));
-    assertEquals(
-        Bucket.OPEN_IN_TIME, story.journal("2026-08-28T23:59:59").standing().bucket());
+    Rules instant = rules(Timeliness.INSTANT, Closes.COMPLETED_OR_RETURNED, Supplement.AS_REPORTED);
+    Story story = new Story().under(instant).add("r", received("2026-08-24", "2026-08-28T17:00"));
+    assertEquals(Bucket.OPEN_IN_TIME, story.journal("2026-08-28T23:59:59").standing().bucket());
     assertEquals(Bucket.OPEN_OVERDUE, story.journal("2026-08-29T00:00").standing().bucket());
   }
 

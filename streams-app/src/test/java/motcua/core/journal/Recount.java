@@ -21,8 +21,9 @@ import motcua.core.policy.Policy;
 import motcua.core.policy.Rules;
 
 /**
- * A second telling of ledger.md 2 to 4, slow and plain, sharing no code with the first: it looks at every recordedAt and at
- * every midnight, walks day by day, and asks the calendar one day at a time.
+ * A second telling of ledger.md 2 to 4, slow and plain, sharing no code with the first: it looks at
+ * every recordedAt and at every midnight, walks day by day, and asks the calendar one day at a
+ * time.
  */
 final class Recount {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -44,7 +45,8 @@ final class Recount {
   }
 
   /** The journal's net multiset: posting with count +1 to how often it stands. */
-  static Map<Posting, Integer> journal(List<Revision> revisions, String dossier, Instant clock, Rules rules) {
+  static Map<Posting, Integer> journal(
+      List<Revision> revisions, String dossier, Instant clock, Rules rules) {
     TreeSet<Instant> instants = new TreeSet<>();
     revisions.forEach(revision -> instants.add(revision.recordedAt()));
     Instant end = clock;
@@ -168,7 +170,8 @@ final class Recount {
       }
       case LifecycleEvent.Transferred t -> {
         if (held && !t.unit().equals(account.unit())) {
-          Account target = new Account(t.unit(), account.field(), account.procedure(), account.channel());
+          Account target =
+              new Account(t.unit(), account.field(), account.procedure(), account.channel());
           book(new Posting.Entry.Move(account, bucket, target, bucket), 1, day(at), id);
           account = target;
         }
@@ -181,19 +184,29 @@ final class Recount {
   }
 
   private void resume(ZonedDateTime reported, ZonedDateTime at, String id) {
-    boolean own = "SUPPLEMENT".equals(reason) && rules.policy().supplement() != Policy.Supplement.AS_REPORTED;
+    boolean own =
+        "SUPPLEMENT".equals(reason) && rules.policy().supplement() != Policy.Supplement.AS_REPORTED;
     if (due == null || (reported != null && !own)) {
       due(reported == null ? due : reported);
     } else if (own && rules.policy().supplement() == Policy.Supplement.RESTART) {
-      due = after(day(at), working(day(received).plusDays(1), firstDue.plusDays(1))).atTime(due.toLocalTime()).atZone(ZONE);
+      due =
+          after(day(at), working(day(received).plusDays(1), firstDue.plusDays(1)))
+              .atTime(due.toLocalTime())
+              .atZone(ZONE);
     } else {
-      due = after(day(due), working(day(suspendedAt), day(at))).atTime(due.toLocalTime()).atZone(ZONE);
+      due =
+          after(day(due), working(day(suspendedAt), day(at)))
+              .atTime(due.toLocalTime())
+              .atZone(ZONE);
     }
     to(openBucket(at), day(at), id);
   }
 
   private int working(LocalDate from, LocalDate to) {
-    return (int) from.datesUntil(to.isBefore(from) ? from : to).filter(rules.calendar()::isWorkingDay).count();
+    return (int)
+        from.datesUntil(to.isBefore(from) ? from : to)
+            .filter(rules.calendar()::isWorkingDay)
+            .count();
   }
 
   private LocalDate after(LocalDate day, int n) {
@@ -223,7 +236,9 @@ final class Recount {
     }
     int byDay = day(at).compareTo(day(due));
     boolean lateToday = rules.policy().timeliness() == Policy.Timeliness.INSTANT && at.isAfter(due);
-    return byDay < 0 ? Bucket.CLOSED_EARLY : byDay > 0 || lateToday ? Bucket.CLOSED_LATE : Bucket.CLOSED_ON_TIME;
+    return byDay < 0
+        ? Bucket.CLOSED_EARLY
+        : byDay > 0 || lateToday ? Bucket.CLOSED_LATE : Bucket.CLOSED_ON_TIME;
   }
 
   private Bucket openBucket(ZonedDateTime at) {
@@ -251,9 +266,14 @@ final class Recount {
 
   private void counters(List<Revision> events) {
     Revision receipt =
-        events.stream().filter(e -> e.event() instanceof LifecycleEvent.Received).findFirst().orElseThrow();
+        events.stream()
+            .filter(e -> e.event() instanceof LifecycleEvent.Received)
+            .findFirst()
+            .orElseThrow();
     List<LifecycleEvent> after =
-        events.subList(events.indexOf(receipt), events.size()).stream().map(Revision::event).toList();
+        events.subList(events.indexOf(receipt), events.size()).stream()
+            .map(Revision::event)
+            .toList();
     boolean result = after.stream().anyMatch(LifecycleEvent.ResultDigitised.class::isInstance);
     boolean sorry = after.stream().anyMatch(LifecycleEvent.Apologised.class::isInstance);
     String components = "NONE";
@@ -281,7 +301,8 @@ final class Recount {
     }
   }
 
-  private void closing(Object[] close, boolean result, boolean sorry, int sign, LocalDate on, String cause) {
+  private void closing(
+      Object[] close, boolean result, boolean sorry, int sign, LocalDate on, String cause) {
     String outcome = close[0].toString();
     Account closer = (Account) close[6];
     LocalDate day = (LocalDate) close[1];
@@ -290,10 +311,17 @@ final class Recount {
     count(finished && result, closer, Counter.RESULTS_DIGITISED, sign, on, cause);
     count(outcome.equals("CLOSED_LATE") && sorry, closer, Counter.LATE_APOLOGISED, sign, on, cause);
     count(finished && day.equals(day(received)), closer, Counter.SAME_DAY, sign, on, cause);
-    count(dated && day.isAfter((LocalDate) close[3]), closer, Counter.LATE_FIRST_DUE, sign, on, cause);
+    count(
+        dated && day.isAfter((LocalDate) close[3]),
+        closer,
+        Counter.LATE_FIRST_DUE,
+        sign,
+        on,
+        cause);
   }
 
-  private void count(boolean counts, Account in, Counter counter, int sign, LocalDate day, String cause) {
+  private void count(
+      boolean counts, Account in, Counter counter, int sign, LocalDate day, String cause) {
     if (counts) {
       book(new Posting.Entry.Count(in, counter), sign, day, cause);
     }

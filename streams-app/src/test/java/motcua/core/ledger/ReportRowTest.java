@@ -132,7 +132,6 @@ class ReportRowTest {
   @Test
   void shouldFillUpAVectorWrittenBeforeMeasuresWereAdded() {
     assertEquals(Amounts.of(Measure.RECEIVED_DIRECT, 7), Amounts.of(new long[] {0, 7}));
-    assertThrows(
-        IllegalArgumentException.class, () -> Amounts.of(new long[Measure.COUNT + 1]));
+    assertThrows(IllegalArgumentException.class, () -> Amounts.of(new long[Measure.COUNT + 1]));
   }
 }

@@ -48,7 +48,8 @@ class PeriodTest {
 
   @Test
   void shouldRefuseAnyOtherName() {
-    for (String name : new String[] {"", "2024-13", "2024-00", "2024-Q5", "2024-H3", "24", "2024-7"}) {
+    for (String name :
+        new String[] {"", "2024-13", "2024-00", "2024-Q5", "2024-H3", "24", "2024-7"}) {
       assertEquals(Optional.empty(), Period.parse(name, Reckoning.LEGAL), name);
     }
     assertThrows(IllegalArgumentException.class, () -> days("2024-01-02", "2024-01-01"));
@@ -86,7 +87,9 @@ class PeriodTest {
 
   @Test
   void shouldEndTodayAndLieInItsPeriodOnEveryDay() {
-    for (LocalDate today = LocalDate.parse("2023-11-01"); today.getYear() < 2026; today = today.plusDays(1)) {
+    for (LocalDate today = LocalDate.parse("2023-11-01");
+        today.getYear() < 2026;
+        today = today.plusDays(1)) {
       for (Window window : Window.values()) {
         assertEquals(today, window.upTo(today).to());
         assertTrue(window.period(today).contains(today), window + " " + today);
