@@ -17,6 +17,7 @@ import motcua.core.interpretation.Interpretation;
 import motcua.core.interpretation.Interpreted;
 import motcua.core.interpretation.SeenMark;
 import motcua.core.interpretation.SeenSighting;
+import motcua.core.interpretation.Sighting;
 import motcua.core.journal.Change;
 import motcua.core.journal.Journal;
 import motcua.core.mark.MarkSpan;
@@ -63,9 +64,27 @@ final class DossierBook {
         state.sightings());
   }
 
-  /** The set with a sighting added; null when it held it already. */
+  /**
+   * The set with a sighting added; null when it tells nothing new: it is held already, or says what the one before it
+   * said. Arrival stamps only grow, so nothing can come to stand between the two, and a system that sends its whole year
+   * every night does not fill the store.
+   */
   static DossierState with(DossierState state, SeenSighting sighting) {
-    if (state.sightings().contains(sighting)) {
+    SeenSighting previous = null;
+    for (SeenSighting held : state.sightings()) {
+      if (held.equals(sighting)) {
+        return null;
+      }
+      boolean comparable = held.sighting().kind() == sighting.sighting().kind();
+      if (comparable && !isAfter(held, sighting)) {
+        boolean row = held.sighting().kind() == Sighting.Kind.PROGRESS;
+        if (row && held.sighting().saysSameAs(sighting.sighting())) {
+          return null;
+        }
+        previous = previous == null || isAfter(held, previous) ? held : previous;
+      }
+    }
+    if (previous != null && previous.sighting().saysSameAs(sighting.sighting())) {
       return null;
     }
     List<SeenSighting> sightings = new ArrayList<>(state.sightings().size() + 1);
@@ -77,6 +96,11 @@ final class DossierBook {
         state.crossingMicros(),
         state.revisions(),
         sightings);
+  }
+
+  private static boolean isAfter(SeenSighting a, SeenSighting b) {
+    int byTime = a.recordedAt().compareTo(b.recordedAt());
+    return byTime > 0 || (byTime == 0 && a.sighting().position() > b.sighting().position());
   }
 
   /**
@@ -136,7 +160,8 @@ final class DossierBook {
       marks = new ArrayList<>(marks);
       for (SeenMark seen : interpretationMarks) {
         LocalDate knownOn = VietnamDay.of(seen.knownAt());
-        marks.add(new MarkSpan(seen.mark(), knownOn, null));
+        LocalDate endedOn = seen.endedAt() == null ? null : VietnamDay.of(seen.endedAt());
+        marks.add(new MarkSpan(seen.mark(), knownOn, endedOn));
       }
     }
     return StatusCodec.toWire(

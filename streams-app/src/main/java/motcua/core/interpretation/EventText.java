@@ -22,7 +22,7 @@ import motcua.core.dossier.LifecycleEvent.Withdrawn;
  * without nulls and without recordedAt, times at +07:00.
  */
 final class EventText {
-  private final StringBuilder text = new StringBuilder(192);
+  private final StringBuilder text = new StringBuilder(320);
 
   private EventText() {}
 
@@ -102,7 +102,7 @@ final class EventText {
 
   private void add(String key, Instant moment) {
     if (moment != null) {
-      key(key).append('"').append(Moments.iso(moment)).append('"');
+      Moments.append(key(key).append('"'), moment).append('"');
     }
   }
 
@@ -111,18 +111,29 @@ final class EventText {
       return;
     }
     key(key).append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        text.append('\\').append(c);
-      } else if (c < ' ') {
-        text.append("\\u00")
-            .append(Character.forDigit(c >> 4, 16))
-            .append(Character.forDigit(c & 15, 16));
-      } else {
-        text.append(c);
-      }
+    int plain = 0;
+    while (plain < value.length() && isPlain(value.charAt(plain))) {
+      plain++;
+    }
+    text.append(value, 0, plain);
+    for (int i = plain; i < value.length(); i++) {
+      escaped(value.charAt(i));
     }
     text.append('"');
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\';
+  }
+
+  private void escaped(char c) {
+    if (isPlain(c)) {
+      text.append(c);
+    } else if (c >= ' ') {
+      text.append('\\').append(c);
+    } else {
+      text.append("\\u00").append(Character.forDigit(c >> 4, 16));
+      text.append(Character.forDigit(c & 15, 16));
+    }
   }
 }

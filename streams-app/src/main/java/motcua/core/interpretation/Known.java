@@ -218,7 +218,7 @@ final class Known {
     if (a.supplementId() != null || b.supplementId() != null) {
       return Objects.equals(a.supplementId(), b.supplementId());
     }
-    return a.askedAt() != null || b.askedAt() != null
+    return (a.askedAt() != null || b.askedAt() != null)
         ? Objects.equals(a.askedAt(), b.askedAt())
         : Objects.equals(a.completedAt(), b.completedAt());
   }

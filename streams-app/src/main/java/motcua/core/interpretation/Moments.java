@@ -2,37 +2,47 @@ package motcua.core.interpretation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** Instants as local time in Asia/Ho_Chi_Minh, at UTC+7 all year. */
 final class Moments {
-  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
   private static final long OFFSET_SECONDS = 7 * 3600;
   private static final long DAY_SECONDS = 24 * 3600;
 
   private Moments() {}
 
   /**
-   * ISO 8601 with seconds and offset, a fraction only when there is one: {@code
-   * 2026-08-26T14:00:00+07:00}.
+   * ISO 8601 with seconds and offset, a fraction only when there is one: 2026-08-26T14:00:00+07:00.
    */
   static String iso(Instant moment) {
-    LocalDateTime local =
-        LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), VIETNAM);
-    StringBuilder text = new StringBuilder(32);
-    text.append(local.toLocalDate()).append('T');
-    two(text, local.getHour()).append(':');
-    two(text, local.getMinute()).append(':');
-    two(text, local.getSecond());
-    if (local.getNano() != 0) {
-      fraction(text, local.getNano());
+    return append(new StringBuilder(32), moment).toString();
+  }
+
+  /**
+   * As {@link #iso}; digit by digit, since ids and contents are made on every record of a dossier.
+   */
+  static StringBuilder append(StringBuilder text, Instant moment) {
+    long local = moment.getEpochSecond() + OFFSET_SECONDS;
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(local, DAY_SECONDS));
+    int second = (int) Math.floorMod(local, DAY_SECONDS);
+    int year = day.getYear();
+    if (year >= 1000 && year <= 9999) {
+      two(two(text, year / 100), year % 100).append('-');
+      two(text, day.getMonthValue()).append('-');
+      two(text, day.getDayOfMonth());
+    } else {
+      text.append(day);
     }
-    return text.append("+07:00").toString();
+    two(text.append('T'), second / 3600);
+    two(text.append(':'), second / 60 % 60);
+    two(text.append(':'), second % 60);
+    if (moment.getNano() != 0) {
+      fraction(text, moment.getNano());
+    }
+    return text.append("+07:00");
   }
 
   private static StringBuilder two(StringBuilder text, int number) {
-    return number < 10 ? text.append('0').append(number) : text.append(number);
+    return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   private static void fraction(StringBuilder text, int nanos) {

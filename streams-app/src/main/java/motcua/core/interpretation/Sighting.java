@@ -119,7 +119,7 @@ public record Sighting(
       Instant dueAfter) {}
 
   /** Whether both say the same, wherever they stood in their batches. */
-  boolean saysSameAs(Sighting other) {
+  public boolean saysSameAs(Sighting other) {
     return Objects.equals(status, other.status)
         && Objects.equals(dueAt, other.dueAt)
         && Objects.equals(completedAt, other.completedAt)

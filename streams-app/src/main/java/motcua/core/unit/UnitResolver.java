@@ -34,6 +34,12 @@ public final class UnitResolver {
         rowsByName.computeIfAbsent(NameKey.of(row.name()), key -> new ArrayList<>(1)).add(row);
       }
     }
+    // names written as in the tree, the usual case, need no folding
+    for (List<UnitRow> rows : List.copyOf(rowsByName.values())) {
+      for (UnitRow row : rows) {
+        rowsByName.putIfAbsent(row.name(), rows);
+      }
+    }
   }
 
   /**
@@ -77,7 +83,8 @@ public final class UnitResolver {
     if (alias != null) {
       return alias;
     }
-    List<UnitRow> rows = rowsByName.get(NameKey.of(name));
+    List<UnitRow> written = rowsByName.get(name);
+    List<UnitRow> rows = written != null ? written : rowsByName.get(NameKey.of(name));
     if (rows == null) {
       return null;
     }

@@ -185,7 +185,7 @@ class InterpretationPropertyTest {
         Integer.toString(random.nextInt(5)),
         Integer.toString(random.nextInt(12)),
         null,
-        random.nextInt(5) == 0 ? null : Instant.ofEpochSecond(START + random.nextInt(2) * 3600),
+        random.nextInt(5) == 0 ? null : Instant.ofEpochSecond(START + random.nextInt(2) * 3600L),
         time(random),
         time(random),
         time(random),

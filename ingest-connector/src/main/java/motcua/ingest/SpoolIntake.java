@@ -1,0 +1,231 @@
+package motcua.ingest;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import motcua.ingest.config.SpoolConfig;
+import motcua.ingest.mapping.Mapped;
+import motcua.ingest.mapping.Stamp;
+import motcua.ingest.offset.SpoolOffset;
+import motcua.ingest.offset.SpoolPartition;
+import motcua.ingest.source.FileFacts;
+import motcua.ingest.source.InputFault;
+import motcua.ingest.source.SpoolFile;
+import motcua.ingest.source.SpoolFolder;
+import motcua.ingest.source.SpoolFormat;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves files through the spool: claims the next one, reads it record by record, and settles it
+ * once its last offset is committed. Where a file lies and what Connect has stored is all the
+ * memory it needs, so a new task goes on after a crash at any moment. Called by one thread at a
+ * time.
+ */
+final class SpoolIntake implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SpoolIntake.class);
+
+  private final SpoolConfig config;
+  private final SpoolFolder folder;
+  private final Mappings mappings;
+  private final RecordWriter writer;
+  private final ArrivalClock arrivals;
+  private final InstantSource system;
+  private final CommittedOffsets committed;
+  private final BooleanSupplier stopping;
+
+  /** Read to the end, waiting for their offset to be committed; by name. */
+  private final Map<String, OpenFile> ended = new LinkedHashMap<>();
+
+  private final Deque<String> queue = new ArrayDeque<>();
+  private OpenFile current;
+  private Mapped unwritten;
+  private Instant nextScan = Instant.MIN;
+  private long arrival;
+
+  /**
+   * An intake over one folder.
+   *
+   * @param system the system's clock
+   * @param committed what Connect has committed
+   * @param stopping true once the task is told to stop
+   */
+  SpoolIntake(
+      SpoolConfig config,
+      InstantSource system,
+      CommittedOffsets committed,
+      BooleanSupplier stopping)
+      throws IOException {
+    this.config = config;
+    this.system = system;
+    this.committed = committed;
+    this.stopping = stopping;
+    this.folder = new SpoolFolder(config.directory(), config.closedBy(), config::isMine, system);
+    this.mappings = Mappings.of(config);
+    this.arrivals = new ArrivalClock(config.recordedAt(), config.fixedClock(), system);
+    folder.prepare();
+    this.writer = new RecordWriter(config);
+  }
+
+  /** True while a file is open or waits for its commit. */
+  boolean isBusy() {
+    return current != null || !ended.isEmpty() || !queue.isEmpty();
+  }
+
+  /**
+   * Reads up to {@code poll.max.records} records. When a record cannot be written or read after
+   * others were, those come first and the fault with the next call.
+   */
+  List<SourceRecord> read() throws IOException {
+    List<SourceRecord> records = new ArrayList<>();
+    try {
+      while (records.size() < config.pollMaxRecords() && !stopping.getAsBoolean() && open()) {
+        readCurrent(records);
+      }
+    } catch (InterruptedIOException e) {
+      LOG.debug("stopped while reading");
+    } catch (IOException | RuntimeException e) {
+      if (current != null) {
+        current.close();
+      }
+      if (records.isEmpty()) {
+        throw e;
+      }
+      LOG.warn("reading broke off and is tried again: {}", e.getClass().getName());
+    }
+    return records;
+  }
+
+  /** Moves files to their last place whose last offset is committed. */
+  void settle() throws IOException {
+    if (ended.isEmpty()) {
+      return;
+    }
+    List<OpenFile> waiting = List.copyOf(ended.values());
+    Map<Map<String, String>, SpoolOffset> offsets =
+        committed.of(waiting.stream().map(OpenFile::partition).toList());
+    for (OpenFile file : waiting) {
+      if (offsets.get(file.partition()).covers(file.offset())) {
+        move(file);
+        ended.remove(file.name());
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (writer) {
+      if (current != null) {
+        current.close();
+      }
+    }
+  }
+
+  private void readCurrent(List<SourceRecord> records) throws IOException {
+    Stamp stamp = arrivals.stamp();
+    while (records.size() < config.pollMaxRecords() && !stopping.getAsBoolean()) {
+      if (unwritten == null) {
+        unwritten = current.next(stamp, arrival);
+      }
+      if (unwritten == null) {
+        endCurrent();
+        return;
+      }
+      records.add(writer.write(unwritten, current.partition(), current.offset()));
+      unwritten = null;
+      arrival++;
+    }
+  }
+
+  private void endCurrent() throws IOException {
+    OpenFile file = current;
+    current = null;
+    if (file.isUntouched()) {
+      // No record of it was sent now: all of it was in the log before, or there is nothing in it.
+      move(file);
+    } else {
+      ended.put(file.name(), file);
+    }
+  }
+
+  private void move(OpenFile file) throws IOException {
+    folder.settle(file.name(), file.sha256(), file.isRejected());
+    LOG.info(
+        "spool file settled: file={} records={} rejected={}",
+        file.name(),
+        file.offset().records(),
+        file.isRejected());
+  }
+
+  /** Makes sure a file is open; false when none is waiting. */
+  private boolean open() throws IOException {
+    while (current == null) {
+      String name = nextName();
+      if (name == null) {
+        return false;
+      }
+      Path path = folder.claimedPath(name);
+      if (!folder.isClaimed(name)) {
+        path = folder.claim(name);
+      }
+      // Off the queue only now: a fault on the way is tried again with the same file.
+      if (path != null) {
+        open(path);
+      }
+      queue.poll();
+    }
+    return true;
+  }
+
+  private void open(Path path) throws IOException {
+    try {
+      SpoolFile file = examine(path);
+      SpoolOffset start = committed.of(OpenFile.partition(file.facts()).toMap());
+      current = new OpenFile(file, start, mappings, config.recordMaxBytes());
+      LOG.info(
+          "spool file taken: file={} bytes={} after={}",
+          current.name(),
+          file.facts().sizeBytes(),
+          start.records());
+    } catch (NoSuchFileException e) {
+      LOG.warn("spool file gone before it was read: file={}", path.getFileName());
+    }
+  }
+
+  private SpoolFile examine(Path path) throws IOException {
+    String name = path.getFileName().toString();
+    try {
+      return SpoolFormat.of(name).examine(path, stopping);
+    } catch (AccessDeniedException e) {
+      FileFacts facts = new FileFacts(path, SpoolPartition.UNREAD, 0, FileTime.fromMillis(0));
+      return new SpoolFile.Refused(facts, InputFault.UNREADABLE);
+    }
+  }
+
+  private String nextName() throws IOException {
+    Instant now = system.instant();
+    if (queue.isEmpty() && !now.isBefore(nextScan)) {
+      nextScan = now.plusMillis(config.scanMillis());
+      for (String name : folder.claimed()) {
+        if (!ended.containsKey(name)) {
+          queue.add(name);
+        }
+      }
+      queue.addAll(folder.closed());
+    }
+    return queue.peek();
+  }
+}

@@ -1,0 +1,62 @@
+package motcua.ingest.mapping;
+
+import java.util.Map;
+import java.util.Objects;
+import motcua.ingest.source.RawRecord;
+import motcua.schemas.events.DeadLetter;
+
+/**
+ * Where raw records come from, for the pointers in dead letters.
+ *
+ * @param input file name
+ * @param placeName what a place is called: line or record
+ * @param inputFingerprint fingerprint of the whole input, stands in for a record without bytes
+ */
+public record Origin(String input, String placeName, String inputFingerprint) {
+  public Origin {
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(placeName, "placeName");
+    Objects.requireNonNull(inputFingerprint, "inputFingerprint");
+  }
+
+  /** A dead letter about the whole input. */
+  public Mapped.Dead refuseInput(String reason, long sizeBytes, String source, Stamp stamp) {
+    return letter(inputFingerprint, reason, "file", 0, sizeBytes, source, Map.of(), stamp);
+  }
+
+  /** A dead letter about one record. */
+  Mapped.Dead refuse(
+      RawRecord raw,
+      String fingerprint,
+      String reason,
+      String source,
+      Map<String, String> kept,
+      Stamp stamp) {
+    String place = placeName + " " + raw.number();
+    String print = raw.lengthBytes() == 0 ? inputFingerprint : fingerprint;
+    return letter(print, reason, place, raw.offsetBytes(), raw.lengthBytes(), source, kept, stamp);
+  }
+
+  private Mapped.Dead letter(
+      String fingerprint,
+      String reason,
+      String position,
+      long offset,
+      long length,
+      String source,
+      Map<String, String> kept,
+      Stamp stamp) {
+    DeadLetter letter = new DeadLetter();
+    letter.setFingerprint(fingerprint);
+    letter.setReason(reason);
+    letter.setInput(input);
+    letter.setPosition(position);
+    letter.setOffsetBytes(offset);
+    letter.setLengthBytes(length);
+    letter.setSource(source);
+    letter.setStage("INGEST");
+    letter.setKept(kept);
+    letter.setRecordedAtMicros(stamp.clockMicros());
+    return new Mapped.Dead(letter);
+  }
+}

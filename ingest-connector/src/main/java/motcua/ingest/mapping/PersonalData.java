@@ -1,0 +1,74 @@
+package motcua.ingest.mapping;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Finds an identity number (9 or 12 digits), a phone number or an e-mail address inside a value
+ * that is about to be kept (national-payload.md D34). A dossier code keeps its digits in short
+ * groups and does not look like one.
+ */
+public final class PersonalData {
+  private static final Pattern EMAIL =
+      Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}(\\.[\\w-]{1,64})+");
+  private static final Pattern SPACED_PHONE =
+      Pattern.compile(
+          "(?<![\\d.])(?:0|\\(?\\+?84\\)?[ .]?)\\d{2,3}[ .]\\d{3,4}[ .]\\d{3,4}(?![\\d.])");
+  private static final Pattern SPACED_IDENTITY =
+      Pattern.compile("(?<!\\d)\\d{3} \\d{3} \\d{3}(?: \\d{3})?(?!\\d)");
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}");
+
+  private final List<Pattern> exempt;
+
+  /** A guard that lets whole values pass which match one of {@code exempt}. */
+  public PersonalData(List<Pattern> exempt) {
+    this.exempt = List.copyOf(exempt);
+  }
+
+  /**
+   * True when {@code value} holds something that looks personal and is not exempt; null holds
+   * nothing.
+   */
+  boolean isIn(String value) {
+    return value != null
+        && value.length() >= 5
+        && (hasPersonalRun(value) || hasPattern(value))
+        && !isExempt(value);
+  }
+
+  private boolean isExempt(String value) {
+    return UUID.matcher(value).matches()
+        || exempt.stream().anyMatch(pattern -> pattern.matcher(value).matches());
+  }
+
+  private static boolean hasPattern(String value) {
+    return value.indexOf('@') >= 0 && EMAIL.matcher(value).find()
+        || value.length() >= 9
+            && (SPACED_PHONE.matcher(value).find() || SPACED_IDENTITY.matcher(value).find());
+  }
+
+  private static boolean hasPersonalRun(String value) {
+    int start = -1;
+    for (int i = 0; i <= value.length(); i++) {
+      boolean digit = i < value.length() && Character.isDigit(value.charAt(i));
+      if (digit && start < 0) {
+        start = i;
+      } else if (!digit && start >= 0) {
+        if (isPersonal(value, start, i - start)) {
+          return true;
+        }
+        start = -1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPersonal(String value, int start, int length) {
+    return switch (length) {
+      case 9, 12 -> true;
+      case 10, 11 -> Character.digit(value.charAt(start), 10) == 0 || value.startsWith("84", start);
+      default -> false;
+    };
+  }
+}

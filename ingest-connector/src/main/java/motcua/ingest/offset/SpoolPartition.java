@@ -1,0 +1,27 @@
+package motcua.ingest.offset;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Identity of a spool file: its name and its content, so that the same file delivered again goes on
+ * where it ended and another content under the old name is a new file.
+ *
+ * @param file file name without folder
+ * @param sha256 SHA-256 of the content, lower-case hex; {@link #UNREAD} for a file that could not
+ *     be opened
+ */
+public record SpoolPartition(String file, String sha256) {
+  /** Stands for the content of a file that could not be opened. */
+  public static final String UNREAD = "unread";
+
+  public SpoolPartition {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(sha256, "sha256");
+  }
+
+  /** The source partition as Kafka Connect stores it; its keys outlive every release. */
+  public Map<String, String> toMap() {
+    return Map.of("file", file, "sha256", sha256);
+  }
+}

@@ -1,0 +1,32 @@
+package motcua.standalone;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Configuration of our source connector. */
+final class IntakeConnector {
+  private static final String CLASS = "motcua.ingest.SpoolSourceConnector";
+
+  private IntakeConnector() {}
+
+  /**
+   * Its keys, those of the serializer apart.
+   *
+   * @param linkHashKey secret of the hashes that stand for links; the same for the life of a ledger
+   */
+  static Map<String, String> config(Path spool, Intake intake, String linkHashKey) {
+    Map<String, String> config = new HashMap<>();
+    config.put("connector.class", CLASS);
+    config.put("tasks.max", "1");
+    config.put("spool.directory", spool.toAbsolutePath().toString());
+    config.put("spool.closed.by", "RENAME");
+    config.put("source", intake.source());
+    config.put("recorded.at", intake.recordedAt().name());
+    intake.clock().ifPresent(clock -> config.put("clock.fixed", clock.toString()));
+    config.put("topic.events", Contracts.EVENTS);
+    config.put("topic.dead.letters", Contracts.DEAD_LETTERS);
+    config.put("link.hash.key", linkHashKey);
+    return config;
+  }
+}

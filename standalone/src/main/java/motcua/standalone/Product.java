@@ -1,0 +1,47 @@
+package motcua.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * The streams application, its read model and its page, as the launcher sees them: all it needs of {@code MotcuaApp}.
+ *
+ * <p>It makes the topics it needs when it starts.
+ */
+public interface Product extends AutoCloseable {
+  /** Where the page is served. */
+  URI url();
+
+  /**
+   * Waits until every record that lay in the log when this was called, and all that follows from it, is in PostgreSQL.
+   *
+   * @throws IOException when a task of the application failed; its message says which
+   */
+  void awaitSettled(Progress progress) throws IOException;
+
+  /** Draws one report from what is in PostgreSQL, in the form of the contract's report JSON. */
+  JsonNode report(ReportRequest request) throws IOException;
+
+  /**
+   * Why the application cannot go on.
+   *
+   * @return null while it can
+   */
+  String failure();
+
+  @Override
+  void close();
+
+  /** Starts the application. */
+  @FunctionalInterface
+  interface Launcher {
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param config keys of the application's configuration
+     */
+    Product start(Map<String, String> config) throws IOException;
+  }
+}

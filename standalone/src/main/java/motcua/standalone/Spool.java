@@ -1,0 +1,121 @@
+package motcua.standalone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The connector's spool folder as the launcher fills and watches it.
+ *
+ * <p>A file enters under {@code DIGEST~NAME}, the digest taken over its content and over how it is to be stamped. So a run that
+ * goes on after a crash, or that is given the same input again, adds nothing twice, and two inputs of one name do not clash.
+ */
+final class Spool {
+  private static final String CLAIMED = "claimed";
+  private static final List<String> SETTLED = List.of("done", "rejected");
+  private static final int DIGEST_CHARACTERS = 16;
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Path root;
+
+  Spool(Path root) {
+    this.root = root;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** Where a submission stands. */
+  record Counts(long waiting, long settled) {}
+
+  /**
+   * Hands a file to the connector unless the same content was handed in before.
+   *
+   * @return the name under which it lies in the spool or in one of its sub-folders
+   */
+  String submit(Path input, Intake intake) throws IOException {
+    Files.createDirectories(root);
+    String digest = digest(input, intake);
+    String name = digest + "~" + input.getFileName();
+    if (!known().contains(digest)) {
+      place(input, root.resolve(name));
+    }
+    return name;
+  }
+
+  /** How many files wait or are being read, and how many are in the log or refused. */
+  Counts counts() throws IOException {
+    // From left to right, the way a file goes: none is missed.
+    long waiting = files(root).size();
+    waiting += files(root.resolve(CLAIMED)).size();
+    long settled = 0;
+    for (String folder : SETTLED) {
+      settled += files(root.resolve(folder)).size();
+    }
+    return new Counts(waiting, settled);
+  }
+
+  private Set<String> known() throws IOException {
+    Set<String> digests = new HashSet<>();
+    for (Path folder : List.of(root, root.resolve(CLAIMED), root.resolve(SETTLED.get(0)), root.resolve(SETTLED.get(1)))) {
+      for (String name : files(folder)) {
+        digests.add(name.substring(0, Math.min(DIGEST_CHARACTERS, name.length())));
+      }
+    }
+    return digests;
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .toList();
+    }
+  }
+
+  private void place(Path input, Path target) throws IOException {
+    try {
+      // No second copy of a large file; the connector only reads and renames.
+      Files.createLink(target, input.toRealPath());
+      return;
+    } catch (IOException | UnsupportedOperationException otherFileSystem) {
+      // Copied below.
+    }
+    Path part = root.resolve("." + target.getFileName() + ".part");
+    Files.copy(input, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String digest(Path input, Intake intake) throws IOException {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    digest.update((intake.source() + "\n" + intake.recordedAt() + "\n").getBytes(StandardCharsets.UTF_8));
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (InputStream content = Files.newInputStream(input)) {
+      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_CHARACTERS);
+  }
+}

@@ -1,0 +1,240 @@
+package motcua.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole product on this machine, in one folder: PostgreSQL, broker, registry with its schemas, Connect, streams and page.
+ *
+ * <p>What is lost against an installation on servers: replicas, and with them any tolerance of a lost disk. What depends on
+ * nothing else starts side by side; everything stops in reverse.
+ */
+public final class StandaloneMotcua implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StandaloneMotcua.class);
+  private static final String CONNECTOR_NAME = "motcua-intake";
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final DataFolder folder;
+  private final Spool spool;
+  private EmbeddedPostgres postgres;
+  private InVmBroker broker;
+  private RegistryProcess registry;
+  private ConnectWorker connect;
+  private Product product;
+
+  private StandaloneMotcua(DataFolder folder) {
+    this.folder = folder;
+    this.spool = new Spool(folder.root().resolve("spool"));
+  }
+
+  /**
+   * Starts everything and waits until it is ready.
+   *
+   * @param folder where it lives; stays open when this is closed
+   * @param launcher starts the application
+   * @throws IOException when a part does not start; those that did are stopped again
+   */
+  public static StandaloneMotcua start(
+      DataFolder folder, StandaloneSettings settings, Product.Launcher launcher, Progress progress)
+      throws IOException {
+    StandaloneMotcua motcua = new StandaloneMotcua(folder);
+    try {
+      progress.step("starting PostgreSQL, Kafka and the schema registry");
+      motcua.startBackEnds();
+      progress.step("starting Connect, streams and the page");
+      motcua.startApplication(settings, launcher);
+      return motcua;
+    } catch (IOException | RuntimeException failed) {
+      motcua.close();
+      throw failed;
+    }
+  }
+
+  /** The broker. */
+  public InVmBroker broker() {
+    return broker;
+  }
+
+  /** The database server. */
+  public EmbeddedPostgres postgres() {
+    return postgres;
+  }
+
+  /** The schema registry. */
+  public RegistryProcess registry() {
+    return registry;
+  }
+
+  /** The Connect worker. */
+  public ConnectWorker connect() {
+    return connect;
+  }
+
+  /** The application. */
+  public Product product() {
+    return product;
+  }
+
+  /**
+   * Reads files through the connector and waits until all of it is in PostgreSQL. Content that was read before in this folder, and
+   * stamped the same way, is not read again.
+   *
+   * @throws IOException when the connector or the application fails
+   */
+  public void ingest(List<Path> inputs, Intake intake, Progress progress) throws IOException {
+    progress.step("handing in the input");
+    // The connector first: it must not read a file with the settings of a former source.
+    startIntake(intake);
+    for (Path input : inputs) {
+      spool.submit(input, intake);
+    }
+    awaitIntake(progress);
+  }
+
+  /**
+   * Starts the connector on the spool folder, or gives it another way to stamp what it reads.
+   *
+   * @throws IOException when the connector is refused or fails
+   */
+  public void startIntake(Intake intake) throws IOException {
+    String linkHashKey = Secrets.at(folder.root().resolve("intake.properties")).of("link_hash");
+    Map<String, String> config = IntakeConnector.config(spool.root(), intake, linkHashKey);
+    config.put("value.serializer", RegistrySerdes.SERIALIZER);
+    RegistrySerdes.settings(registry).forEach((key, value) -> config.put("value.serializer." + key, value));
+    connect.put(CONNECTOR_NAME, config);
+    connect.awaitRunning(CONNECTOR_NAME);
+  }
+
+  /**
+   * Waits until every file of the spool is in the log or refused, and all of it is in PostgreSQL.
+   *
+   * @throws IOException when the connector or the application fails
+   */
+  public void awaitIntake(Progress progress) throws IOException {
+    progress.step("reading the input");
+    for (Spool.Counts counts = spool.counts(); counts.waiting() > 0; counts = spool.counts()) {
+      progress.count(counts.settled(), counts.settled() + counts.waiting());
+      refuseToWaitForTheDead();
+      Pause.millis(100);
+    }
+    progress.step("booking");
+    product.awaitSettled(progress);
+  }
+
+  @Override
+  public void close() {
+    // A signal interrupts the work; stopping must still be able to wait.
+    boolean interrupted = Thread.interrupted();
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception failed) {
+        // The parts below still have to stop; what cannot is found by the next start on the folder.
+        LOG.error("cannot stop {}", part.getClass().getSimpleName(), failed);
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void startBackEnds() throws IOException {
+    CompletableFuture<InVmBroker> brokerStart =
+        later(() -> InVmBroker.start(folder.root().resolve("kafka")));
+    try {
+      RegistryProcess.endLeftOver(folder.root().resolve("registry"));
+      postgres = opened(EmbeddedPostgres.start(folder.root().resolve("postgresql"), folder.durability()));
+      registry = opened(RegistryProcess.start(folder.root().resolve("registry"), postgres.registry()));
+    } finally {
+      // Whatever became of the others, the broker must be known before anything is stopped.
+      broker = opened(result(brokerStart));
+    }
+    registry.client().register(Contracts.valueSchemas());
+  }
+
+  private void startApplication(StandaloneSettings settings, Product.Launcher launcher) throws IOException {
+    CompletableFuture<ConnectWorker> connectStart =
+        later(() -> ConnectWorker.start(broker.bootstrapServers(), Map.of()));
+    try {
+      product = opened(launcher.start(config(settings)));
+    } finally {
+      connect = opened(result(connectStart));
+    }
+  }
+
+  private Map<String, String> config(StandaloneSettings settings) {
+    Map<String, String> config = new HashMap<>();
+    config.put("kafka.bootstrap.servers", broker.bootstrapServers());
+    config.put("topics.partitions", Integer.toString(settings.partitions()));
+    config.put("streams.state.dir", folder.root().resolve("streams").toString());
+    settings.now().ifPresent(now -> config.put("clock.fixed", now.toString()));
+    config.put("value.serializer", RegistrySerdes.SERIALIZER);
+    config.put("value.deserializer", RegistrySerdes.DESERIALIZER);
+    RegistrySerdes.settings(registry).forEach((key, value) -> config.put("serde." + key, value));
+    config.put("postgresql.url", postgres.owner().url());
+    config.put("postgresql.owner.user", postgres.owner().user());
+    config.put("postgresql.owner.password", postgres.owner().password());
+    config.put("postgresql.application.user", postgres.application().user());
+    config.put("postgresql.application.password", postgres.application().password());
+    config.put("http.host", FreePorts.LOOPBACK);
+    config.put("http.port", Integer.toString(settings.httpPort()));
+    config.putAll(settings.files().config());
+    config.putAll(settings.overrides());
+    return config;
+  }
+
+  private void refuseToWaitForTheDead() throws IOException {
+    if (product.failure() != null) {
+      throw new IOException("the application stopped: " + product.failure());
+    }
+    ConnectWorker.Status status = connect.status(CONNECTOR_NAME);
+    if (!status.failures().isEmpty()) {
+      throw new IOException("the connector stopped: " + status.failures().get(0));
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private interface Start<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> CompletableFuture<T> later(Start<T> start) {
+    Executor ownThread = task -> Thread.ofPlatform().name("motcua-start").start(task);
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return start.run();
+          } catch (IOException failed) {
+            throw new CompletionException(failed);
+          }
+        },
+        ownThread);
+  }
+
+  private static <T> T result(CompletableFuture<T> future) throws IOException {
+    try {
+      return future.join();
+    } catch (CompletionException failed) {
+      switch (failed.getCause()) {
+        case IOException cause -> throw cause;
+        case RuntimeException cause -> throw cause;
+        case null, default -> throw failed;
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package motcua.standalone.cli;
+
+import picocli.CommandLine;
+
+/** Entry point of {@code ./motcua}: arguments in, exit code out (0 success, 1 failure, 2 bad usage). */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine(new Wiring()).execute(arguments));
+  }
+
+  /** The command line, with errors of one line. */
+  static CommandLine commandLine(Wiring wiring) {
+    CommandLine line = new CommandLine(new RootCommand());
+    line.addSubcommand(new DemoCommand(wiring));
+    line.addSubcommand(new ReplayCommand(wiring));
+    line.addSubcommand(new RunCommand(wiring));
+    for (String later : LaterCommand.NAMES) {
+      line.addSubcommand(later, new LaterCommand(later));
+    }
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Failures::badUsage);
+    line.setExecutionExceptionHandler(Failures::failure);
+    return line;
+  }
+}

@@ -1,0 +1,166 @@
+package motcua.standalone.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import motcua.standalone.Intake;
+import motcua.standalone.ReferenceFiles;
+import motcua.standalone.ReplayRun;
+import motcua.standalone.ReportRequest;
+import motcua.standalone.StandaloneSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code replay}: inputs through the whole way, one report or several out. */
+@Command(name = "replay", description = "Ingests inputs, waits until all of it is booked, writes a report, exits.")
+final class ReplayCommand implements Callable<Integer> {
+  /** Values of {@code --by}. */
+  enum By {
+    field,
+    procedure
+  }
+
+  private final Wiring wiring;
+  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common;
+
+  @Parameters(arity = "1..*", paramLabel = "INPUT", description = "File or folder: *.ndjson events, *.json national batches.")
+  private List<Path> inputs;
+
+  @Option(names = "--units", required = true, paramLabel = "FILE", description = "units.csv.")
+  private Path units;
+
+  @Option(names = "--unit-aliases", paramLabel = "FILE", description = "unit-aliases.csv.")
+  private Path aliases;
+
+  @Option(names = "--procedures", paramLabel = "FILE", description = "procedures.csv.")
+  private Path procedures;
+
+  @Option(names = "--calendar", paramLabel = "FILE", description = "holidays.csv; default: the calendar shipped.")
+  private Path calendar;
+
+  @Option(names = "--policy", paramLabel = "FILE", description = "Policy, JSON; default: policy DAY.")
+  private Path policy;
+
+  @Option(names = "--mapping", paramLabel = "FILE", description = "Comes with a later version.")
+  private Path mapping;
+
+  @Option(names = "--from", paramLabel = "D", description = "First day of the period, yyyy-mm-dd.")
+  private LocalDate from;
+
+  @Option(names = "--to", paramLabel = "D", description = "Last day of the period.")
+  private LocalDate to;
+
+  @Option(names = "--known-on", paramLabel = "D", description = "As known on this day; default: all that is known.")
+  private LocalDate knownOn;
+
+  @Option(names = "--scope", paramLabel = "CODE", description = "Unit at the top; default: ALL.")
+  private String scope;
+
+  @Option(names = "--by", paramLabel = "WHAT", description = "Splits rows: field or procedure.")
+  private By by;
+
+  @Option(names = "--requests", paramLabel = "FILE", description = "JSON array of reports to draw from one ledger.")
+  private Path requests;
+
+  @Option(
+      names = "--now",
+      paramLabel = "T",
+      converter = Checks.Instants.class,
+      description = "Sets the clock; default: the real one.")
+  private OffsetDateTime now;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      defaultValue = "replay",
+      description = "System that national batches come from; default: ${DEFAULT-VALUE}.")
+  private String source;
+
+  @Option(names = "--backfill", description = "Records are known when they say something happened.")
+  private boolean backfill;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Folder that is kept and gone on with; default: a temporary one.")
+  private Path data;
+
+  @Option(names = "--report", required = true, paramLabel = "FILE", description = "Where the report goes.")
+  private Path report;
+
+  ReplayCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    ReplayRun run = checked();
+    Workspace.run(
+        Optional.ofNullable(data),
+        common.verbose,
+        (folder, stop) -> {
+          try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
+            run.run(folder, wiring.product(), progress);
+          }
+        });
+    return 0;
+  }
+
+  private ReplayRun checked() {
+    try {
+      if (mapping != null) {
+        throw new Checks.WrongValueException("--mapping comes with a later version");
+      }
+      Optional<OffsetDateTime> clock = Optional.ofNullable(now);
+      Intake.RecordedAt recordedAt = backfill ? Intake.RecordedAt.BACKFILL : Intake.RecordedAt.INPUT;
+      return new ReplayRun(
+          Checks.inputs(inputs),
+          new Intake(source, recordedAt, clock),
+          new StandaloneSettings(clock, 0, StandaloneSettings.DEFAULT_PARTITIONS, files(), Map.of()),
+          reports(),
+          requests != null,
+          Checks.target("--report", report));
+    } catch (Checks.WrongValueException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
+  }
+
+  private ReferenceFiles files() throws Checks.WrongValueException {
+    return new ReferenceFiles(
+        Checks.file("--units", units),
+        Checks.file("--unit-aliases", aliases),
+        Checks.file("--procedures", procedures),
+        Checks.file("--calendar", calendar),
+        Checks.file("--policy", policy));
+  }
+
+  private List<ReportRequest> reports() throws Checks.WrongValueException {
+    if (requests != null) {
+      if (from != null || to != null || knownOn != null || scope != null || by != null) {
+        throw new Checks.WrongValueException("--requests takes the place of --from, --to, --known-on, --scope and --by");
+      }
+      return RequestsFile.read(requests);
+    }
+    if (from == null || to == null) {
+      throw new Checks.WrongValueException((from == null ? "--from" : "--to") + " is missing: a day, yyyy-mm-dd");
+    }
+    if (from.isAfter(to)) {
+      throw new Checks.WrongValueException("--from " + from + " lies after --to " + to);
+    }
+    ReportRequest.Split split =
+        switch (by) {
+          case null -> ReportRequest.Split.NONE;
+          case field -> ReportRequest.Split.FIELD;
+          case procedure -> ReportRequest.Split.PROCEDURE;
+        };
+    String top = scope == null ? ReportRequest.ALL : scope;
+    return List.of(new ReportRequest(Optional.empty(), from, to, Optional.ofNullable(knownOn), top, split));
+  }
+}

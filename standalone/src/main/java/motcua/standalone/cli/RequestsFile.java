@@ -1,0 +1,119 @@
+package motcua.standalone.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import motcua.standalone.ReportRequest;
+
+/** The file of {@code --requests}: a JSON array of {@code {"id","from","to","knownOn","scope","by"}}. */
+final class RequestsFile {
+  private static final Set<String> KEYS = Set.of("id", "from", "to", "knownOn", "scope", "by");
+
+  private RequestsFile() {}
+
+  /**
+   * Reads it.
+   *
+   * @throws Checks.WrongValueException naming the entry and the key that is wrong
+   */
+  static List<ReportRequest> read(Path file) throws Checks.WrongValueException {
+    JsonNode array = parse(file);
+    if (!array.isArray() || array.isEmpty()) {
+      throw new Checks.WrongValueException("--requests: " + file + " holds no JSON array of requests");
+    }
+    List<ReportRequest> requests = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (JsonNode entry : array) {
+      Entry checked = new Entry(entry, "--requests: entry " + (requests.size() + 1));
+      ReportRequest request = checked.request();
+      if (!ids.add(request.id().orElseThrow())) {
+        throw checked.wrong("id '" + request.id().get() + "' is used twice");
+      }
+      requests.add(request);
+    }
+    return requests;
+  }
+
+  private static JsonNode parse(Path file) throws Checks.WrongValueException {
+    try {
+      return new ObjectMapper().readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException wrong) {
+      throw new Checks.WrongValueException("--requests: " + file + " is no JSON: " + wrong.getOriginalMessage());
+    } catch (IOException unreadable) {
+      throw new Checks.WrongValueException("--requests: " + file + " cannot be read");
+    }
+  }
+
+  private record Entry(JsonNode json, String where) {
+    ReportRequest request() throws Checks.WrongValueException {
+      for (Iterator<String> keys = json.fieldNames(); keys.hasNext(); ) {
+        String key = keys.next();
+        if (!KEYS.contains(key)) {
+          throw wrong("unknown key '" + key + "'");
+        }
+      }
+      LocalDate from = required("from", date("from"));
+      LocalDate to = required("to", date("to"));
+      if (from.isAfter(to)) {
+        throw wrong("from " + from + " lies after to " + to);
+      }
+      return new ReportRequest(
+          Optional.of(required("id", text("id"))),
+          from,
+          to,
+          date("knownOn"),
+          text("scope").orElse(ReportRequest.ALL),
+          split());
+    }
+
+    Checks.WrongValueException wrong(String what) {
+      return new Checks.WrongValueException(where + ": " + what);
+    }
+
+    private <T> T required(String key, Optional<T> value) throws Checks.WrongValueException {
+      return value.orElseThrow(() -> wrong(key + " is missing"));
+    }
+
+    private Optional<String> text(String key) throws Checks.WrongValueException {
+      JsonNode value = json.get(key);
+      if (value == null || value.isNull()) {
+        return Optional.empty();
+      }
+      if (!value.isTextual() || value.textValue().isBlank()) {
+        throw wrong(key + " is no text");
+      }
+      return Optional.of(value.textValue());
+    }
+
+    private Optional<LocalDate> date(String key) throws Checks.WrongValueException {
+      Optional<String> text = text(key);
+      try {
+        return text.map(LocalDate::parse);
+      } catch (DateTimeParseException unreadable) {
+        throw wrong(key + " '" + text.get() + "' is no date, expected for example 2024-07-01");
+      }
+    }
+
+    private ReportRequest.Split split() throws Checks.WrongValueException {
+      String by = text("by").orElse("").toLowerCase(Locale.ROOT);
+      return switch (by) {
+        case "" -> ReportRequest.Split.NONE;
+        case "field" -> ReportRequest.Split.FIELD;
+        case "procedure" -> ReportRequest.Split.PROCEDURE;
+        default -> throw wrong("by '" + by + "', expected field or procedure");
+      };
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package motcua.standalone.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command without a command: refuses and says which there are. */
+@Command(
+    name = "motcua",
+    version = "motcua 0.1.0",
+    mixinStandardHelpOptions = true,
+    description = "Keeps a double-entry ledger of one-stop-shop dossiers.",
+    footer = {
+      "",
+      "The start script itself adds:",
+      "  test         run the whole test suite",
+      "  bench WHAT   run a benchmark"
+    })
+final class RootCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "a command is needed: demo, replay, run, test or bench");
+  }
+}

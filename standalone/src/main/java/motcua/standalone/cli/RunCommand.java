@@ -1,0 +1,75 @@
+package motcua.standalone.cli;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: the production process against Kafka, registry and PostgreSQL that stand elsewhere. */
+@Command(name = "run", description = "Runs the production process.")
+final class RunCommand implements Callable<Integer> {
+  /** What a process does. */
+  enum Role {
+    ALL,
+    STREAMS,
+    READ_MODEL,
+    WEB,
+    NOTIFY,
+    INTAKE
+  }
+
+  private static final Set<Role> LATER = EnumSet.of(Role.NOTIFY, Role.INTAKE);
+
+  private final Wiring wiring;
+  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common;
+
+  @Option(names = "--config", required = true, paramLabel = "FILE", description = "Properties file.")
+  private Path config;
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "all, streams, read-model or web; may be repeated; default: all.")
+  private List<String> roles = List.of("all");
+
+  RunCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Set<Role> chosen = EnumSet.noneOf(Role.class);
+    try {
+      Checks.file("--config", config);
+      for (String role : roles) {
+        chosen.add(role(role));
+      }
+    } catch (Checks.WrongValueException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
+    // A supervisor keeps what a service says on standard error.
+    System.setProperty("motcua.stderr.level", common.verbose ? "INFO" : "WARN");
+    wiring.runProduction(config, chosen);
+    return 0;
+  }
+
+  private static Role role(String text) throws Checks.WrongValueException {
+    for (Role role : Role.values()) {
+      if (role.name().replace('_', '-').equalsIgnoreCase(text)) {
+        if (LATER.contains(role)) {
+          throw new Checks.WrongValueException("--role " + text + " comes with a later version");
+        }
+        return role;
+      }
+    }
+    throw new Checks.WrongValueException("--role '" + text + "' is unknown, expected all, streams, read-model or web");
+  }
+}

@@ -1,0 +1,73 @@
+package motcua.codec;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import motcua.core.interpretation.SeenSighting;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+
+/** {@link DossierState} as a store value, behind a version byte. */
+public final class DossierStateCodec {
+  private static final int VERSION = 1;
+
+  private DossierStateCodec() {}
+
+  /** The bytes of a state. */
+  public static byte[] toBytes(DossierState state) {
+    try {
+      var out = new ByteArrayOutputStream(256);
+      out.write(VERSION);
+      BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+      encoder.writeLong(state.clockMicros());
+      encoder.writeLong(state.sequence());
+      encoder.writeLong(state.crossingMicros());
+      encoder.writeInt(state.revisions().size());
+      for (EventRevision revision : state.revisions()) {
+        RevisionCodec.write(revision, encoder);
+      }
+      encoder.writeInt(state.sightings().size());
+      for (SeenSighting sighting : state.sightings()) {
+        SightingCodec.write(sighting, encoder);
+      }
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The state in {@code bytes}.
+   *
+   * @throws IllegalStateException when another release wrote it in a layout this one does not know
+   */
+  public static DossierState fromBytes(byte[] bytes) {
+    if (bytes[0] != VERSION) {
+      throw new IllegalStateException(
+          "dossier state of version " + bytes[0] + ", this release reads " + VERSION);
+    }
+    try {
+      BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null);
+      long clock = in.readLong();
+      long sequence = in.readLong();
+      long crossing = in.readLong();
+      int revisionCount = in.readInt();
+      List<EventRevision> revisions = new ArrayList<>(revisionCount);
+      for (int i = 0; i < revisionCount; i++) {
+        revisions.add(RevisionCodec.read(in));
+      }
+      int sightingCount = in.readInt();
+      List<SeenSighting> sightings = new ArrayList<>(sightingCount);
+      for (int i = 0; i < sightingCount; i++) {
+        sightings.add(SightingCodec.read(in));
+      }
+      return new DossierState(clock, sequence, crossing, revisions, sightings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
