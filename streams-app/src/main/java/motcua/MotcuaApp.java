@@ -2,20 +2,31 @@ package motcua;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import motcua.codec.FramedReader;
 import motcua.config.AppConfig;
 import motcua.core.policy.Rules;
 import motcua.core.unit.UnitResolver;
+import motcua.http.Health;
+import motcua.http.WebParts;
+import motcua.http.WebServer;
+import motcua.http.WebSettings;
+import motcua.metrics.Metrics;
+import motcua.metrics.ProjectorMeters;
 import motcua.readmodel.ProjectedTopics;
 import motcua.readmodel.Projector;
 import motcua.readmodel.ProjectorSettings;
@@ -52,8 +63,19 @@ public final class MotcuaApp implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(10);
   private static final int CROSSINGS_PER_RECORD = 2_000;
 
+  /** What a process does. */
+  public enum Role {
+    /** The clock and the topology. */
+    STREAMS,
+    /** Brings the topics into PostgreSQL. */
+    READ_MODEL,
+    /** Page and API. */
+    WEB
+  }
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final AppConfig config;
+  private final Set<Role> roles;
   private final InstantSource clock;
   private final ReferenceLoader.Loaded files;
   private Admin admin;
@@ -61,10 +83,13 @@ public final class MotcuaApp implements AutoCloseable {
   private ClockTicker ticker;
   private Projector projector;
   private PostgresReadModel readModel;
+  private Metrics metrics;
   private Reports reports;
+  private WebServer web;
 
-  private MotcuaApp(AppConfig config) {
+  private MotcuaApp(AppConfig config, Set<Role> roles) {
     this.config = config;
+    this.roles = EnumSet.copyOf(roles);
     this.clock = config.fixedClock().map(InstantSource::fixed).orElse(InstantSource.system());
     this.files =
         ReferenceLoader.load(
@@ -76,12 +101,21 @@ public final class MotcuaApp implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns when it is ready.
+   * Starts every role and returns when all are ready.
    *
    * @throws RuntimeException when a part does not start; those that did are closed again
    */
   public static MotcuaApp start(AppConfig config) throws InterruptedException {
-    var app = new MotcuaApp(config);
+    return start(config, EnumSet.allOf(Role.class));
+  }
+
+  /**
+   * Starts some roles; the others run in other processes.
+   *
+   * @throws RuntimeException when a part does not start; those that did are closed again
+   */
+  public static MotcuaApp start(AppConfig config, Set<Role> roles) throws InterruptedException {
+    var app = new MotcuaApp(config, roles);
     try {
       app.open();
       return app;
@@ -92,15 +126,28 @@ public final class MotcuaApp implements AutoCloseable {
   }
 
   private void open() throws InterruptedException {
-    int partitions = config.getInt(AppConfig.PARTITIONS);
     int generation = config.getInt(AppConfig.GENERATION);
     admin = opened(Admin.create(kafka()));
-    TopicSetup.ensure(admin, partitions, config.getShort(AppConfig.REPLICATION));
+    TopicSetup.ensure(
+        admin, config.getInt(AppConfig.PARTITIONS), config.getShort(AppConfig.REPLICATION));
     Migrations.migrate(dataSource(AppConfig.DB_OWNER, AppConfig.DB_OWNER_PASSWORD));
-    openReadModel(generation);
+    metrics = opened(new Metrics());
+    openQueries(generation);
+    if (roles.contains(Role.READ_MODEL)) {
+      openProjector(generation);
+    }
+    if (roles.contains(Role.STREAMS)) {
+      openStreams(generation);
+    }
+    if (roles.contains(Role.WEB)) {
+      openWeb(generation);
+    }
+  }
+
+  private void openStreams(int generation) throws InterruptedException {
+    int partitions = config.getInt(AppConfig.PARTITIONS);
     Codecs codecs = codecs();
-    ticker =
-        opened(new ClockTicker(kafka(), codecs.writer(Topics.CLOCK), clock, partitions));
+    ticker = opened(new ClockTicker(kafka(), codecs.writer(Topics.CLOCK), clock, partitions));
     var topology =
         new LedgerTopology(
             new Rules(files.policy(), files.calendar()),
@@ -118,12 +165,12 @@ public final class MotcuaApp implements AutoCloseable {
                 config.streamsConfig(),
                 Path.of(config.getString(AppConfig.STATE_DIR)),
                 applicationId()));
+    metrics.add(new KafkaStreamsMetrics(streams.client()));
     ticker.start(config.millis(AppConfig.TICK_MS));
     streams.start(START_LIMIT);
-    projector.start();
   }
 
-  private void openReadModel(int generation) {
+  private void openProjector(int generation) {
     var consumer = new HashMap<>(kafka());
     consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -131,6 +178,14 @@ public final class MotcuaApp implements AutoCloseable {
     consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
     consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
     consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "motcua-read-model");
+    var topics =
+        new ProjectedTopics(
+            Topics.POSTINGS.topicName(),
+            Topics.LEDGER.topicName(),
+            Topics.DOSSIERS.topicName(),
+            Topics.UNIT_TOTALS.topicName(),
+            Topics.RATIOS.topicName(),
+            Topics.DEAD_LETTERS.topicName());
     projector =
         opened(
             new Projector(
@@ -139,26 +194,51 @@ public final class MotcuaApp implements AutoCloseable {
                 decoder(codecs()),
                 new PostgresProjectionStore(
                     dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD)),
-                new ProjectedTopics(
-                    Topics.POSTINGS.topicName(),
-                    Topics.LEDGER.topicName(),
-                    Topics.DOSSIERS.topicName(),
-                    Topics.UNIT_TOTALS.topicName(),
-                    Topics.RATIOS.topicName(),
-                    Topics.DEAD_LETTERS.topicName()),
+                topics,
                 ProjectorSettings.live(generation),
                 fault -> LOG.error("The read model stopped", fault)));
+    metrics.add(new ProjectorMeters(projector::status, topics.all(), clock));
+    projector.start();
+  }
+
+  private void openQueries(int generation) {
     var pool = new HikariConfig();
     pool.setDataSource(dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD));
     pool.setMaximumPoolSize(8);
     pool.setMinimumIdle(1);
     pool.setPoolName("motcua-queries");
     readModel = new PostgresReadModel(opened(new HikariDataSource(pool)), generation);
-    reports =
-        new Reports(
-            readModel,
-            new Reference(files.units(), files.calendar(), files.procedures(), files.policy()),
-            clock);
+    reports = new Reports(readModel, reference(), clock);
+  }
+
+  private Reference reference() {
+    return new Reference(files.units(), files.calendar(), files.procedures(), files.policy());
+  }
+
+  private void openWeb(int generation) {
+    web =
+        opened(
+            WebServer.start(
+                new WebSettings(
+                    config.getString(AppConfig.HTTP_HOST), config.getInt(AppConfig.HTTP_PORT)),
+                new WebParts(
+                    reports, readModel, reference(), clock, this::live, this::ready,
+                    metrics::scrape)));
+  }
+
+  private Health live() {
+    return new Health(failure().stream().toList());
+  }
+
+  private Health ready() {
+    List<String> problems = new ArrayList<>(failure().stream().toList());
+    if (streams != null && !streams.isReady()) {
+      problems.add("Kafka Streams is " + streams.client().state());
+    }
+    if (projector != null && projector.state() != Projector.State.RUNNING) {
+      problems.add("the read model is " + projector.state());
+    }
+    return new Health(problems);
   }
 
   private String applicationId() {
@@ -229,7 +309,9 @@ public final class MotcuaApp implements AutoCloseable {
     if (streams != null && !streams.isAlive()) {
       return Optional.of("Kafka Streams stopped" + streams.fault().map(f -> ": " + f).orElse(""));
     }
-    return projector.failure().map(fault -> "the read model stopped: " + fault);
+    return projector == null
+        ? Optional.empty()
+        : projector.failure().map(fault -> "the read model stopped: " + fault);
   }
 
   /** Draws reports. */
@@ -237,9 +319,9 @@ public final class MotcuaApp implements AutoCloseable {
     return reports;
   }
 
-  /** Where the page is served. */
+  /** Where the page is served, by a process of role WEB. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + config.getInt(AppConfig.HTTP_PORT) + "/");
+    return URI.create(web.url());
   }
 
   /** What the files said. */

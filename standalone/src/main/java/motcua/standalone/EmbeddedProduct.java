@@ -2,7 +2,9 @@ package motcua.standalone;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import motcua.MotcuaApp;
 import motcua.config.AppConfig;
 import motcua.report.Report;
@@ -23,8 +25,18 @@ public final class EmbeddedProduct implements Product {
    * @throws IOException when its configuration is wrong or a part does not start
    */
   public static EmbeddedProduct start(Map<String, String> config) throws IOException {
+    return start(config, EnumSet.allOf(MotcuaApp.Role.class));
+  }
+
+  /**
+   * Starts some of its roles; the others run in other processes.
+   *
+   * @throws IOException when its configuration is wrong or a part does not start
+   */
+  public static EmbeddedProduct start(Map<String, String> config, Set<MotcuaApp.Role> roles)
+      throws IOException {
     try {
-      return new EmbeddedProduct(MotcuaApp.start(new AppConfig(config)));
+      return new EmbeddedProduct(MotcuaApp.start(new AppConfig(config), roles));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while starting", e);

@@ -1,5 +1,6 @@
 package motcua.standalone.cli;
 
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 
 /** Entry point of {@code ./motcua}: arguments in, exit code out (0 success, 1 failure, 2 bad usage). */
@@ -8,6 +9,9 @@ public final class Main {
 
   /** Runs one command and ends the process with its code. */
   public static void main(String[] arguments) {
+    // The registry's client logs by java.util.logging; its words belong into the log too.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     System.exit(commandLine(new Wiring()).execute(arguments));
   }
 

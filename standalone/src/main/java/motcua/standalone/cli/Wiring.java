@@ -5,10 +5,12 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import motcua.MotcuaApp;
 import motcua.standalone.EmbeddedProduct;
 import motcua.standalone.Product;
 
@@ -27,11 +29,25 @@ class Wiring {
    */
   void runProduction(Path config, Set<RunCommand.Role> roles) throws Exception {
     StopSignal stop = StopSignal.listen();
-    try (EmbeddedProduct running = EmbeddedProduct.start(properties(config))) {
+    try (EmbeddedProduct running = EmbeddedProduct.start(properties(config), of(roles))) {
       stop.await();
     } finally {
       stop.served();
     }
+  }
+
+  private static Set<MotcuaApp.Role> of(Set<RunCommand.Role> roles) {
+    Set<MotcuaApp.Role> parts = EnumSet.noneOf(MotcuaApp.Role.class);
+    for (RunCommand.Role role : roles) {
+      switch (role) {
+        case ALL -> parts.addAll(EnumSet.allOf(MotcuaApp.Role.class));
+        case STREAMS -> parts.add(MotcuaApp.Role.STREAMS);
+        case READ_MODEL -> parts.add(MotcuaApp.Role.READ_MODEL);
+        case WEB -> parts.add(MotcuaApp.Role.WEB);
+        case NOTIFY, INTAKE -> throw new IllegalArgumentException(role + " comes with a later version");
+      }
+    }
+    return parts;
   }
 
   private static Map<String, String> properties(Path file) throws IOException {
