@@ -92,7 +92,7 @@ public final class ConnectWorker implements AutoCloseable {
         if (code == 200 || code == 201) {
           return;
         }
-        failure = code + " " + json.readTree(answer.body()).path("message").asText(answer.body());
+        failure = code + " " + reasons(json.readTree(answer.body()).path("message").asText(answer.body()));
         // 409 = a rebalance is under way, 404 and 5xx = not all of it is up; anything else is our
         // mistake.
         if (code != CONFLICT && code != 404 && code < 500) {
@@ -160,6 +160,12 @@ public final class ConnectWorker implements AutoCloseable {
   public void close() {
     connect.stop();
     connect.awaitStop();
+  }
+
+  /** A refusal has a heading, one line a reason, and a footer; without reasons of its own it is one line. */
+  private static String reasons(String message) {
+    List<String> lines = message.strip().lines().toList();
+    return lines.size() < 3 ? message.strip() : String.join("; ", lines.subList(1, lines.size() - 1));
   }
 
   private HttpResponse<String> send(String method, String path, String body) throws IOException {

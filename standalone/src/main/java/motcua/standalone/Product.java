@@ -1,9 +1,10 @@
 package motcua.standalone;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import motcua.report.Report;
+import motcua.report.ReportRequest;
 
 /**
  * The streams application, its read model and its page, as the launcher sees them: all it needs of {@code MotcuaApp}.
@@ -21,8 +22,8 @@ public interface Product extends AutoCloseable {
    */
   void awaitSettled(Progress progress) throws IOException;
 
-  /** Draws one report from what is in PostgreSQL, in the form of the contract's report JSON. */
-  JsonNode report(ReportRequest request) throws IOException;
+  /** Draws one report from what is in PostgreSQL. */
+  Report report(ReportRequest request) throws IOException;
 
   /**
    * Why the application cannot go on.

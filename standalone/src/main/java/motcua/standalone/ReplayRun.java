@@ -1,14 +1,16 @@
 package motcua.standalone;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
+import motcua.report.Report;
+import motcua.report.ReportJson;
+import motcua.report.ReportRequest;
 
 /**
  * One replay: inputs in, everything booked, reports out.
@@ -17,23 +19,23 @@ import java.util.Objects;
  * @param intake how they are stamped
  * @param settings how the product is set up
  * @param requests reports to draw
- * @param asArray whether the result is an array of reports with their ids, or one report
  * @param report file to write
  */
 public record ReplayRun(
-    List<Path> inputs,
-    Intake intake,
-    StandaloneSettings settings,
-    List<ReportRequest> requests,
-    boolean asArray,
-    Path report) {
+    List<Path> inputs, Intake intake, StandaloneSettings settings, Requests requests, Path report) {
   public ReplayRun {
     inputs = List.copyOf(inputs);
-    requests = List.copyOf(requests);
+    Objects.requireNonNull(requests, "requests");
     Objects.requireNonNull(report, "report");
-    if (!asArray && requests.size() != 1) {
-      throw new IllegalArgumentException("one report needs one request");
-    }
+  }
+
+  /** Reports to draw from one ledger. */
+  public sealed interface Requests {
+    /** One report; the file holds it alone. */
+    record One(ReportRequest request) implements Requests {}
+
+    /** Several by id; the file holds an array in this order. */
+    record Several(SequencedMap<String, ReportRequest> byId) implements Requests {}
   }
 
   /**
@@ -45,23 +47,23 @@ public record ReplayRun(
     try (StandaloneMotcua motcua = StandaloneMotcua.start(folder, settings, launcher, progress)) {
       motcua.ingest(inputs, intake, progress);
       progress.step("drawing the report");
-      write(motcua.product());
+      AtomicFile.write(report, draw(motcua.product()));
       progress.step("stopping");
     }
   }
 
-  private void write(Product product) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    ArrayNode reports = json.createArrayNode();
-    for (ReportRequest request : requests) {
-      JsonNode drawn = product.report(request);
-      ObjectNode named = json.createObjectNode();
-      request.id().ifPresent(id -> named.put("id", id));
-      drawn.fields().forEachRemaining(field -> named.set(field.getKey(), field.getValue()));
-      reports.add(named);
-    }
-    JsonNode result = asArray ? reports : reports.get(0);
-    String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n";
-    AtomicFile.write(report, text.getBytes(StandardCharsets.UTF_8));
+  private byte[] draw(Product product) throws IOException {
+    return switch (requests) {
+      case Requests.One(ReportRequest request) -> ReportJson.bytes(product.report(request));
+      case Requests.Several(SequencedMap<String, ReportRequest> byId) -> {
+        SequencedMap<String, Report> reports = new LinkedHashMap<>();
+        for (Map.Entry<String, ReportRequest> request : byId.entrySet()) {
+          reports.put(request.getKey(), product.report(request.getValue()));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportJson.writeAll(reports, out);
+        yield out.toByteArray();
+      }
+    };
   }
 }

@@ -1,6 +1,7 @@
 package motcua.standalone;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,10 +50,10 @@ public final class StandaloneMotcua implements AutoCloseable {
       throws IOException {
     StandaloneMotcua motcua = new StandaloneMotcua(folder);
     try {
-      progress.step("starting PostgreSQL, Kafka and the schema registry");
+      progress.step("starting PostgreSQL, Kafka, Connect and the schema registry");
       motcua.startBackEnds();
-      progress.step("starting Connect, streams and the page");
-      motcua.startApplication(settings, launcher);
+      progress.step("starting streams and the page");
+      motcua.product = motcua.opened(timed("the application", () -> launcher.start(motcua.config(settings))));
       return motcua;
     } catch (IOException | RuntimeException failed) {
       motcua.close();
@@ -107,6 +108,8 @@ public final class StandaloneMotcua implements AutoCloseable {
    * @throws IOException when the connector is refused or fails
    */
   public void startIntake(Intake intake) throws IOException {
+    // The connector refuses a folder that is not there.
+    Files.createDirectories(spool.root());
     String linkHashKey = Secrets.at(folder.root().resolve("intake.properties")).of("link_hash");
     Map<String, String> config = IntakeConnector.config(spool.root(), intake, linkHashKey);
     config.put("value.serializer", RegistrySerdes.SERIALIZER);
@@ -149,28 +152,37 @@ public final class StandaloneMotcua implements AutoCloseable {
     }
   }
 
+  /** Two ways side by side: PostgreSQL, then the registry in it; Kafka, then Connect on it. */
   private void startBackEnds() throws IOException {
-    CompletableFuture<InVmBroker> brokerStart =
-        later(() -> InVmBroker.start(folder.root().resolve("kafka")));
+    CompletableFuture<InVmBroker> brokerStart = later(() -> timed("Kafka", this::startBroker));
+    CompletableFuture<ConnectWorker> connectStart =
+        brokerStart.thenApplyAsync(started -> unchecked(() -> timed("Connect", () -> startConnect(started))));
     try {
       RegistryProcess.endLeftOver(folder.root().resolve("registry"));
-      postgres = opened(EmbeddedPostgres.start(folder.root().resolve("postgresql"), folder.durability()));
-      registry = opened(RegistryProcess.start(folder.root().resolve("registry"), postgres.registry()));
+      postgres = opened(timed("PostgreSQL", this::startPostgres));
+      registry = opened(timed("the schema registry", this::startRegistry));
     } finally {
-      // Whatever became of the others, the broker must be known before anything is stopped.
+      // Whatever became of the others, these must be known before anything is stopped.
       broker = opened(result(brokerStart));
+      connect = opened(result(connectStart));
     }
     registry.client().register(Contracts.valueSchemas());
   }
 
-  private void startApplication(StandaloneSettings settings, Product.Launcher launcher) throws IOException {
-    CompletableFuture<ConnectWorker> connectStart =
-        later(() -> ConnectWorker.start(broker.bootstrapServers(), Map.of()));
-    try {
-      product = opened(launcher.start(config(settings)));
-    } finally {
-      connect = opened(result(connectStart));
-    }
+  private InVmBroker startBroker() throws IOException {
+    return InVmBroker.start(folder.root().resolve("kafka"));
+  }
+
+  private static ConnectWorker startConnect(InVmBroker broker) throws IOException {
+    return ConnectWorker.start(broker.bootstrapServers(), Map.of());
+  }
+
+  private EmbeddedPostgres startPostgres() throws IOException {
+    return EmbeddedPostgres.start(folder.root().resolve("postgresql"), folder.durability());
+  }
+
+  private RegistryProcess startRegistry() throws IOException {
+    return RegistryProcess.start(folder.root().resolve("registry"), postgres.registry());
   }
 
   private Map<String, String> config(StandaloneSettings settings) {
@@ -182,6 +194,8 @@ public final class StandaloneMotcua implements AutoCloseable {
     config.put("value.serializer", RegistrySerdes.SERIALIZER);
     config.put("value.deserializer", RegistrySerdes.DESERIALIZER);
     RegistrySerdes.settings(registry).forEach((key, value) -> config.put("serde." + key, value));
+    // The application learns the writer's schema from generic records and decodes by itself.
+    config.put("serde.apicurio.registry.use-specific-avro-reader", "false");
     config.put("postgresql.url", postgres.owner().url());
     config.put("postgresql.owner.user", postgres.owner().user());
     config.put("postgresql.owner.password", postgres.owner().password());
@@ -213,17 +227,24 @@ public final class StandaloneMotcua implements AutoCloseable {
     T run() throws IOException;
   }
 
+  private static <T> T timed(String what, Start<T> start) throws IOException {
+    long begun = System.nanoTime();
+    T started = start.run();
+    LOG.info("started {} in {} ms", what, (System.nanoTime() - begun) / 1_000_000);
+    return started;
+  }
+
   private static <T> CompletableFuture<T> later(Start<T> start) {
     Executor ownThread = task -> Thread.ofPlatform().name("motcua-start").start(task);
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return start.run();
-          } catch (IOException failed) {
-            throw new CompletionException(failed);
-          }
-        },
-        ownThread);
+    return CompletableFuture.supplyAsync(() -> unchecked(start), ownThread);
+  }
+
+  private static <T> T unchecked(Start<T> start) {
+    try {
+      return start.run();
+    } catch (IOException failed) {
+      throw new CompletionException(failed);
+    }
   }
 
   private static <T> T result(CompletableFuture<T> future) throws IOException {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import motcua.standalone.DataFolder;
-import motcua.standalone.Intake;
 import motcua.standalone.StandaloneMotcua;
 import motcua.standalone.StandaloneSettings;
 import picocli.CommandLine.Command;
@@ -50,22 +49,20 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void run(DataFolder folder, StopSignal stop) throws IOException {
-    DemoSample sample = wiring.sample();
     try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
       progress.step("writing the sample districts");
-      DemoSample.Written written = sample.write(folder.root().resolve("sample"));
-      // With --exit nobody needs the page where it was looked for last time.
-      int pagePort = exit && !spec.commandLine().getParseResult().hasMatchedOption("--port") ? 0 : port;
+      DemoDistricts districts = DemoDistricts.write(folder.root().resolve("sample"));
       StandaloneSettings settings =
           new StandaloneSettings(
-              Optional.of(sample.now()), pagePort, StandaloneSettings.DEFAULT_PARTITIONS, written.files(), Map.of());
+              Optional.of(DemoDistricts.now()),
+              pagePort(),
+              StandaloneSettings.DEFAULT_PARTITIONS,
+              districts.files(),
+              Map.of());
       try (StandaloneMotcua motcua = StandaloneMotcua.start(folder, settings, wiring.product(), progress)) {
-        for (DemoSample.Source source : written.sources()) {
-          Intake intake = new Intake(source.name(), Intake.RecordedAt.BACKFILL, Optional.of(sample.now()));
-          motcua.ingest(source.inputs(), intake, progress);
-        }
+        districts.ingest(motcua, progress);
         progress.close();
-        print(sample, motcua);
+        print(districts, motcua);
         if (!exit) {
           stop.await();
         }
@@ -73,9 +70,16 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void print(DemoSample sample, StandaloneMotcua motcua) throws IOException {
+  /** With --exit nobody looks for the page where it stood last time: any free port does, unless one is asked for. */
+  private int pagePort() {
+    return exit && !spec.commandLine().getParseResult().hasMatchedOption("--port") ? 0 : port;
+  }
+
+  private void print(DemoDistricts districts, StandaloneMotcua motcua) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    sample.print(motcua.product(), out);
+    out.println("Hồ sơ mẫu (dữ liệu tổng hợp, sinh ngẫu nhiên có hạt giống); số liệu công bố của các huyện bên cạnh sổ cái.");
+    out.println();
+    out.print(districts.compare(motcua.product()));
     if (!exit) {
       out.println();
       out.println("Trang: " + motcua.product().url() + "  (Ctrl+C để dừng)");

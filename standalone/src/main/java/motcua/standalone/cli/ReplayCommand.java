@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import motcua.readmodel.Breakdown;
+import motcua.report.ReportRequest;
 import motcua.standalone.Intake;
 import motcua.standalone.ReferenceFiles;
 import motcua.standalone.ReplayRun;
-import motcua.standalone.ReportRequest;
 import motcua.standalone.StandaloneSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,9 @@ final class ReplayCommand implements Callable<Integer> {
     field,
     procedure
   }
+
+  /** Scope of everything. */
+  static final String WHOLE_TREE = "ALL";
 
   private final Wiring wiring;
   @Spec private CommandSpec spec;
@@ -125,7 +129,6 @@ final class ReplayCommand implements Callable<Integer> {
           new Intake(source, recordedAt, clock),
           new StandaloneSettings(clock, 0, StandaloneSettings.DEFAULT_PARTITIONS, files(), Map.of()),
           reports(),
-          requests != null,
           Checks.target("--report", report));
     } catch (Checks.WrongValueException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
@@ -141,12 +144,12 @@ final class ReplayCommand implements Callable<Integer> {
         Checks.file("--policy", policy));
   }
 
-  private List<ReportRequest> reports() throws Checks.WrongValueException {
+  private ReplayRun.Requests reports() throws Checks.WrongValueException {
     if (requests != null) {
       if (from != null || to != null || knownOn != null || scope != null || by != null) {
         throw new Checks.WrongValueException("--requests takes the place of --from, --to, --known-on, --scope and --by");
       }
-      return RequestsFile.read(requests);
+      return new ReplayRun.Requests.Several(RequestsFile.read(requests));
     }
     if (from == null || to == null) {
       throw new Checks.WrongValueException((from == null ? "--from" : "--to") + " is missing: a day, yyyy-mm-dd");
@@ -154,13 +157,13 @@ final class ReplayCommand implements Callable<Integer> {
     if (from.isAfter(to)) {
       throw new Checks.WrongValueException("--from " + from + " lies after --to " + to);
     }
-    ReportRequest.Split split =
+    Breakdown breakdown =
         switch (by) {
-          case null -> ReportRequest.Split.NONE;
-          case field -> ReportRequest.Split.FIELD;
-          case procedure -> ReportRequest.Split.PROCEDURE;
+          case null -> Breakdown.NONE;
+          case field -> Breakdown.FIELD;
+          case procedure -> Breakdown.PROCEDURE;
         };
-    String top = scope == null ? ReportRequest.ALL : scope;
-    return List.of(new ReportRequest(Optional.empty(), from, to, Optional.ofNullable(knownOn), top, split));
+    String top = scope == null ? WHOLE_TREE : scope;
+    return new ReplayRun.Requests.One(new ReportRequest(top, from, to, knownOn, breakdown));
   }
 }

@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
-import motcua.standalone.ReportRequest;
+import motcua.readmodel.Breakdown;
+import motcua.report.ReportRequest;
 
 /** The file of {@code --requests}: a JSON array of {@code {"id","from","to","knownOn","scope","by"}}. */
 final class RequestsFile {
@@ -28,20 +28,19 @@ final class RequestsFile {
    *
    * @throws Checks.WrongValueException naming the entry and the key that is wrong
    */
-  static List<ReportRequest> read(Path file) throws Checks.WrongValueException {
+  static SequencedMap<String, ReportRequest> read(Path file) throws Checks.WrongValueException {
     JsonNode array = parse(file);
     if (!array.isArray() || array.isEmpty()) {
       throw new Checks.WrongValueException("--requests: " + file + " holds no JSON array of requests");
     }
-    List<ReportRequest> requests = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
+    SequencedMap<String, ReportRequest> requests = new LinkedHashMap<>();
     for (JsonNode entry : array) {
       Entry checked = new Entry(entry, "--requests: entry " + (requests.size() + 1));
       ReportRequest request = checked.request();
-      if (!ids.add(request.id().orElseThrow())) {
-        throw checked.wrong("id '" + request.id().get() + "' is used twice");
+      String id = checked.id();
+      if (requests.putIfAbsent(id, request) != null) {
+        throw checked.wrong("id '" + id + "' is used twice");
       }
-      requests.add(request);
     }
     return requests;
   }
@@ -70,12 +69,11 @@ final class RequestsFile {
         throw wrong("from " + from + " lies after to " + to);
       }
       return new ReportRequest(
-          Optional.of(required("id", text("id"))),
-          from,
-          to,
-          date("knownOn"),
-          text("scope").orElse(ReportRequest.ALL),
-          split());
+          text("scope").orElse(ReplayCommand.WHOLE_TREE), from, to, date("knownOn").orElse(null), breakdown());
+    }
+
+    String id() throws Checks.WrongValueException {
+      return required("id", text("id"));
     }
 
     Checks.WrongValueException wrong(String what) {
@@ -106,12 +104,12 @@ final class RequestsFile {
       }
     }
 
-    private ReportRequest.Split split() throws Checks.WrongValueException {
+    private Breakdown breakdown() throws Checks.WrongValueException {
       String by = text("by").orElse("").toLowerCase(Locale.ROOT);
       return switch (by) {
-        case "" -> ReportRequest.Split.NONE;
-        case "field" -> ReportRequest.Split.FIELD;
-        case "procedure" -> ReportRequest.Split.PROCEDURE;
+        case "" -> Breakdown.NONE;
+        case "field" -> Breakdown.FIELD;
+        case "procedure" -> Breakdown.PROCEDURE;
         default -> throw wrong("by '" + by + "', expected field or procedure");
       };
     }
