@@ -20,9 +20,8 @@ function showError(error) {
 /** Draws the chosen period; what was shown stays when the server refuses. */
 async function draw() {
   try {
-    const [live, report] = await Promise.all([get('/api/ratios', {}), get('/api/report', chosen())]);
-    showNewest(live);
-    showReport(report);
+    showNewest(await get('/api/ratios', {}));
+    showReport(await get('/api/report', chosen()));
     showError(null);
   } catch (error) {
     showError(error);

@@ -13,6 +13,10 @@ function element(name, className, text) {
   return made;
 }
 
+function rate({ numerator, denominator }) {
+  return denominator > 0 ? numerator / denominator : 0;
+}
+
 /** Late rate as a cross product, so that 1/3 and 2/6 rank alike; units without data come last. */
 function byLateRate(a, b) {
   const x = a.ratios.late;
@@ -52,14 +56,15 @@ function cell(label, text) {
   return made;
 }
 
-function ratioCell(label, ratio, withBar) {
+/** The bar is a share of the worst rate shown; without one there is no bar. */
+function ratioCell(label, ratio, worst) {
   const made = cell(label, percent(ratio));
   if (ratio.denominator > 0) {
     const holder = made.firstElementChild;
     holder.append(element('span', 'phan', `${whole(ratio.numerator)} / ${whole(ratio.denominator)}`));
-    if (withBar) {
+    if (worst > 0) {
       const bar = element('span', 'thanh');
-      bar.style.setProperty('--phan', `${Math.min(100, (100 * ratio.numerator) / ratio.denominator)}%`);
+      bar.style.setProperty('--phan', `${Math.max(0, (100 * rate(ratio)) / worst)}%`);
       bar.setAttribute('aria-hidden', 'true');
       holder.append(bar);
     }
@@ -67,7 +72,7 @@ function ratioCell(label, ratio, withBar) {
   return made;
 }
 
-function line(rank, name, code, figures) {
+function line(rank, name, code, figures, worst) {
   const row = element('tr');
   row.setAttribute('role', 'row');
   const head = element('th', '', name);
@@ -79,22 +84,23 @@ function line(rank, name, code, figures) {
   row.append(
     cell('Hạng', rank === null ? '–' : String(rank)),
     head,
-    ratioCell('Tỷ lệ trễ hạn', figures.ratios.late, true),
+    ratioCell('Tỷ lệ trễ hạn', figures.ratios.late, worst),
     cell('Tiếp nhận', whole(figures.received)),
     cell('Đúng hạn', whole(figures.closedEarly + figures.closedOnTime)),
     cell('Trễ hạn', whole(figures.closedLate)),
     cell('Đang quá hạn', whole(figures.openOverdue)),
-    ratioCell('Số hóa thành phần', figures.ratios.componentsDigitised, false),
+    ratioCell('Số hóa thành phần', figures.ratios.componentsDigitised, 0),
   );
   return row;
 }
 
 /** Shows a report: units by late rate, the worst first, and the total. */
 export function showReport(report) {
-  const rows = ranked(report.rows).map(({ row, rank }) => line(rank, row.name || row.unit, row.name ? row.unit : '', row));
+  const worst = Math.max(0, ...report.rows.map((row) => rate(row.ratios.late)));
+  const rows = ranked(report.rows).map(({ row, rank }) => line(rank, row.name || row.unit, row.name ? row.unit : '', row, worst));
   byId('tieu-de').textContent = `Kỳ từ ${date(report.from)} đến ${date(report.to)}`;
   byId('hang').replaceChildren(...rows);
-  byId('tong').replaceChildren(line(null, 'Toàn bộ', '', report.total));
+  byId('tong').replaceChildren(line(null, 'Toàn bộ', '', report.total, worst));
   document.querySelector('table').hidden = rows.length === 0;
   byId('trong').hidden = rows.length > 0;
 }

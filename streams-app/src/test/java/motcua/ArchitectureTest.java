@@ -112,9 +112,19 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage("motcua.readmodel.postgres..")
           .should()
-          .dependOnClassesThat(
-              resideInAnyPackage("java.sql..", "org.postgresql..", "org.flywaydb.."))
-          .because("questions to the read model are ports; the database behind them is one package's matter");
+          .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.flywaydb.."))
+          .because(
+              "questions to the read model are ports; the database behind them is one package's matter");
+
+  static final ArchRule ONLY_POSTGRES_AND_THE_APP_KNOW_THE_DRIVER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("motcua.readmodel.postgres..")
+          .and()
+          .doNotHaveFullyQualifiedName("motcua.MotcuaApp")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.postgresql..", "com.zaxxer.."))
+          .because("the composition root makes the connections, everybody else is given them");
 
   static final ArchRule ONLY_METRICS_KNOWS_MICROMETER =
       noClasses()

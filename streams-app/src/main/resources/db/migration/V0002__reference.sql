@@ -19,9 +19,11 @@ CREATE TABLE unit (
   successor  text NOT NULL,
   head_name  text NOT NULL,
   head_email text NOT NULL,
+  recorded_on date,
   PRIMARY KEY (version, line)
 );
 COMMENT ON COLUMN unit.valid_to IS 'Last valid day.';
+COMMENT ON COLUMN unit.recorded_on IS 'Day from which the row is known; NULL: known at every cut.';
 
 CREATE TABLE unit_alias (
   version    text NOT NULL,
@@ -53,7 +55,7 @@ CREATE TABLE holiday (
   line    int     NOT NULL,
   day     date    NOT NULL,
   kind    text    NOT NULL CHECK (kind IN ('off', 'work')),
-  name    text    NOT NULL,
+  recorded_on date,
   PRIMARY KEY (version, line)
 );
 COMMENT ON COLUMN holiday.kind IS 'off: a weekday off; work: a weekend day worked in exchange (ngày làm bù).';

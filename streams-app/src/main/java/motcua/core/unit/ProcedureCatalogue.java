@@ -20,6 +20,7 @@ public final class ProcedureCatalogue {
 
   private final Map<String, List<Procedure>> byCode = new HashMap<>();
   private final Map<String, List<Procedure>> byField = new HashMap<>();
+  private final List<Procedure> rows;
   private final String version;
 
   private ProcedureCatalogue(List<Procedure> procedures) {
@@ -33,6 +34,7 @@ public final class ProcedureCatalogue {
     }
     byCode.values().forEach(ProcedureCatalogue::sort);
     byField.values().forEach(ProcedureCatalogue::sort);
+    this.rows = List.copyOf(procedures);
     this.version = RowDigest.of(canonical);
   }
 
@@ -42,6 +44,11 @@ public final class ProcedureCatalogue {
           int byBegin = Validity.byBegin(a.validity(), b.validity());
           return byBegin != 0 ? byBegin : a.code().compareTo(b.code());
         });
+  }
+
+  /** Every procedure, in the order of the file. */
+  public List<Procedure> rows() {
+    return rows;
   }
 
   /**

@@ -18,6 +18,7 @@ public final class UnitAliases {
   public static final UnitAliases NONE = new UnitAliases(List.of());
 
   private final Map<String, Map<String, List<Alias>>> bySourceAndName = new HashMap<>();
+  private final List<Alias> rows;
   private final String version;
 
   private UnitAliases(List<Alias> aliases) {
@@ -31,6 +32,7 @@ public final class UnitAliases {
           RowDigest.row(
               alias.source(), alias.name(), alias.code(), alias.validFrom(), alias.validTo()));
     }
+    this.rows = List.copyOf(aliases);
     this.version = RowDigest.of(canonical);
   }
 
@@ -51,6 +53,11 @@ public final class UnitAliases {
     Validity validity() {
       return new Validity(validFrom, validTo);
     }
+  }
+
+  /** Every alias, in the order of the file. */
+  public List<Alias> rows() {
+    return rows;
   }
 
   /** Reads the text of unit-aliases.csv: source,name,code,validFrom,validTo. */
