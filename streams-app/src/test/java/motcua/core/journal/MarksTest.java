@@ -133,6 +133,16 @@ class MarksTest {
   }
 
   @Test
+  void shouldAskForACompletionAnewAfterAReopening() {
+    Story story =
+        open()
+            .add("c", completed("2024-07-02"))
+            .add("o", reopened("2024-07-03"))
+            .add("x", returned("2024-07-04"));
+    assertEquals(List.of("RETURNED_WITHOUT_COMPLETED U1  07-04.."), marks(story));
+  }
+
+  @Test
   void shouldMarkAFinishWhileSuspended() {
     Story suspended = open().add("s", suspended("2024-07-02", "SUPPLEMENT"));
     assertEquals(List.of(), marks(suspended));
