@@ -1,6 +1,6 @@
 package motcua.standalone.cli;
 
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import motcua.standalone.Product;
 
@@ -14,10 +14,10 @@ class Wiring {
   /**
    * Runs the production process until it is told to stop.
    *
-   * @param config properties file
+   * @param config keys of the application's configuration
    * @param roles what this process does
    */
-  void runProduction(Path config, Set<RunCommand.Role> roles) throws Exception {
+  void runProduction(Map<String, String> config, Set<RunCommand.Role> roles) throws Exception {
     throw new IllegalStateException("the streams application is not joined yet");
   }
 }
