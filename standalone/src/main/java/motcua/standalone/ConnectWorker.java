@@ -65,7 +65,8 @@ public final class ConnectWorker implements AutoCloseable {
    * @param overrides worker settings that differ from ours
    * @throws IOException when the broker does not answer
    */
-  public static ConnectWorker start(String bootstrapServers, Map<String, String> overrides) throws IOException {
+  public static ConnectWorker start(String bootstrapServers, Map<String, String> overrides)
+      throws IOException {
     deleteFormerRuns(bootstrapServers);
     String rest = "http://" + FreePorts.LOOPBACK + ":" + FreePorts.next();
     Map<String, String> settings = settings(bootstrapServers, rest);
@@ -92,7 +93,10 @@ public final class ConnectWorker implements AutoCloseable {
         if (code == 200 || code == 201) {
           return;
         }
-        failure = code + " " + reasons(json.readTree(answer.body()).path("message").asText(answer.body()));
+        failure =
+            code
+                + " "
+                + reasons(json.readTree(answer.body()).path("message").asText(answer.body()));
         // 409 = a rebalance is under way, 404 and 5xx = not all of it is up; anything else is our
         // mistake.
         if (code != CONFLICT && code != 404 && code < 500) {
@@ -162,10 +166,15 @@ public final class ConnectWorker implements AutoCloseable {
     connect.awaitStop();
   }
 
-  /** A refusal has a heading, one line a reason, and a footer; without reasons of its own it is one line. */
+  /**
+   * A refusal has a heading, one line a reason, and a footer; without reasons of its own it is one
+   * line.
+   */
   private static String reasons(String message) {
     List<String> lines = message.strip().lines().toList();
-    return lines.size() < 3 ? message.strip() : String.join("; ", lines.subList(1, lines.size() - 1));
+    return lines.size() < 3
+        ? message.strip()
+        : String.join("; ", lines.subList(1, lines.size() - 1));
   }
 
   private HttpResponse<String> send(String method, String path, String body) throws IOException {
@@ -190,7 +199,9 @@ public final class ConnectWorker implements AutoCloseable {
   private static void deleteFormerRuns(String bootstrapServers) throws IOException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       List<String> former =
-          admin.listTopics().names().get().stream().filter(topic -> topic.startsWith(RUN_TOPICS)).toList();
+          admin.listTopics().names().get().stream()
+              .filter(topic -> topic.startsWith(RUN_TOPICS))
+              .toList();
       admin.deleteTopics(former).all().get();
     } catch (ExecutionException failed) {
       throw new IOException("cannot tidy the topics of Kafka Connect", failed.getCause());

@@ -5,7 +5,9 @@ import java.util.Map;
 import motcua.topology.Topics;
 import org.apache.avro.Schema;
 
-/** Topics with a contract in the registry, which must know it before the first record is written. */
+/**
+ * Topics with a contract in the registry, which must know it before the first record is written.
+ */
 final class Contracts {
   /** The event log. */
   static final String EVENTS = Topics.EVENTS.topicName();

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The one folder in which everything lives, locked against a second process for as long as it is open.
+ * The one folder in which everything lives, locked against a second process for as long as it is
+ * open.
  *
  * <p>The lock is the operating system's: it ends with the process, however that ends.
  */
@@ -36,7 +37,10 @@ public final class DataFolder implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     InUseException(Path root, String holder) {
-      super(root + " is in use by another motcua" + (holder.isBlank() ? "" : " (process " + holder + ")"));
+      super(
+          root
+              + " is in use by another motcua"
+              + (holder.isBlank() ? "" : " (process " + holder + ")"));
     }
   }
 
@@ -98,7 +102,8 @@ public final class DataFolder implements AutoCloseable {
   private static DataFolder open(Path root, Durability durability) throws IOException {
     Path lockFile = root.resolve("lock");
     FileChannel channel =
-        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel.open(
+            lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     FileLock lock;
     try {
       lock = channel.tryLock();
@@ -111,7 +116,9 @@ public final class DataFolder implements AutoCloseable {
       throw new InUseException(root, holder);
     }
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+    channel.write(
+        ByteBuffer.wrap(
+            Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
     return new DataFolder(root, durability, channel);
   }
 }

@@ -151,7 +151,8 @@ public final class InVmBroker implements AutoCloseable {
     settings.put("num.io.threads", "2");
     settings.put("background.threads", "2");
     settings.put("num.recovery.threads.per.data.dir", "2");
-    // After a kill -9 the controller holds the place of the dead broker for one session: 4 s instead of 9.
+    // After a kill -9 the controller holds the place of the dead broker for one session: 4 s
+    // instead of 9.
     settings.put("broker.session.timeout.ms", "4000");
     settings.put("broker.heartbeat.interval.ms", "500");
     return settings;

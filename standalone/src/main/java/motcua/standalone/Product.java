@@ -7,7 +7,8 @@ import motcua.report.Report;
 import motcua.report.ReportRequest;
 
 /**
- * The streams application, its read model and its page, as the launcher sees them: all it needs of {@code MotcuaApp}.
+ * The streams application, its read model and its page, as the launcher sees them: all it needs of
+ * {@code MotcuaApp}.
  *
  * <p>It makes the topics it needs when it starts.
  */
@@ -16,7 +17,8 @@ public interface Product extends AutoCloseable {
   URI url();
 
   /**
-   * Waits until every record that lay in the log when this was called, and all that follows from it, is in PostgreSQL.
+   * Waits until every record that lay in the log when this was called, and all that follows from
+   * it, is in PostgreSQL.
    *
    * @throws IOException when a task of the application failed; its message says which
    */

@@ -22,7 +22,8 @@ public record ReferenceFiles(
     Optional<Path> policy) {
   /** Nothing given. */
   public static final ReferenceFiles NONE =
-      new ReferenceFiles(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new ReferenceFiles(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Keys of the application's configuration. */
   Map<String, String> config() {

@@ -22,7 +22,8 @@ public final class RegistrySerdes {
         "apicurio.registry.url", registry.apicurioUrl().toString(),
         "apicurio.registry.auto-register", "false",
         "apicurio.registry.find-latest", "false",
-        // Nested records belong to their schema; without this the serializer looks for each as an artifact of its own.
+        // Nested records belong to their schema; without this the serializer looks for each as an
+        // artifact of its own.
         "apicurio.registry.dereference-schema", "true",
         "apicurio.registry.use-specific-avro-reader", "true");
   }

@@ -41,9 +41,11 @@ public record ReplayRun(
   /**
    * Does it in a folder, or goes on with it where a former run was killed.
    *
-   * @throws IOException when a part fails or the report cannot be written; the folder then still holds what was booked
+   * @throws IOException when a part fails or the report cannot be written; the folder then still
+   *     holds what was booked
    */
-  public void run(DataFolder folder, Product.Launcher launcher, Progress progress) throws IOException {
+  public void run(DataFolder folder, Product.Launcher launcher, Progress progress)
+      throws IOException {
     try (StandaloneMotcua motcua = StandaloneMotcua.start(folder, settings, launcher, progress)) {
       motcua.ingest(inputs, intake, progress);
       progress.step("drawing the report");

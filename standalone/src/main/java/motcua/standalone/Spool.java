@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /**
  * The connector's spool folder as the launcher fills and watches it.
  *
- * <p>A file enters under {@code DIGEST~NAME}, the digest taken over its content and over how it is to be stamped. So a run that
- * goes on after a crash, or that is given the same input again, adds nothing twice, and two inputs of one name do not clash.
+ * <p>A file enters under {@code DIGEST~NAME}, the digest taken over its content and over how it is
+ * to be stamped. So a run that goes on after a crash, or that is given the same input again, adds
+ * nothing twice, and two inputs of one name do not clash.
  */
 final class Spool {
   private static final String CLAIMED = "claimed";
@@ -68,7 +69,12 @@ final class Spool {
 
   private Set<String> known() throws IOException {
     Set<String> digests = new HashSet<>();
-    for (Path folder : List.of(root, root.resolve(CLAIMED), root.resolve(SETTLED.get(0)), root.resolve(SETTLED.get(1)))) {
+    for (Path folder :
+        List.of(
+            root,
+            root.resolve(CLAIMED),
+            root.resolve(SETTLED.get(0)),
+            root.resolve(SETTLED.get(1)))) {
       for (String name : files(folder)) {
         digests.add(name.substring(0, Math.min(DIGEST_CHARACTERS, name.length())));
       }
@@ -98,7 +104,8 @@ final class Spool {
       // Copied below.
     }
     Path part = root.resolve("." + target.getFileName() + ".part");
-    Files.copy(input, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(
+        input, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -109,7 +116,8 @@ final class Spool {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
-    digest.update((intake.source() + "\n" + intake.recordedAt() + "\n").getBytes(StandardCharsets.UTF_8));
+    digest.update(
+        (intake.source() + "\n" + intake.recordedAt() + "\n").getBytes(StandardCharsets.UTF_8));
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream content = Files.newInputStream(input)) {
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {

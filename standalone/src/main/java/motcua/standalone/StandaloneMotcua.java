@@ -15,10 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole product on this machine, in one folder: PostgreSQL, broker, registry with its schemas, Connect, streams and page.
+ * The whole product on this machine, in one folder: PostgreSQL, broker, registry with its schemas,
+ * Connect, streams and page.
  *
- * <p>What is lost against an installation on servers: replicas, and with them any tolerance of a lost disk. What depends on
- * nothing else starts side by side; everything stops in reverse.
+ * <p>What is lost against an installation on servers: replicas, and with them any tolerance of a
+ * lost disk. What depends on nothing else starts side by side; everything stops in reverse.
  */
 public final class StandaloneMotcua implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StandaloneMotcua.class);
@@ -53,7 +54,8 @@ public final class StandaloneMotcua implements AutoCloseable {
       progress.step("starting PostgreSQL, Kafka, Connect and the schema registry");
       motcua.startBackEnds();
       progress.step("starting streams and the page");
-      motcua.product = motcua.opened(timed("the application", () -> launcher.start(motcua.config(settings))));
+      motcua.product =
+          motcua.opened(timed("the application", () -> launcher.start(motcua.config(settings))));
       return motcua;
     } catch (IOException | RuntimeException failed) {
       motcua.close();
@@ -87,8 +89,8 @@ public final class StandaloneMotcua implements AutoCloseable {
   }
 
   /**
-   * Reads files through the connector and waits until all of it is in PostgreSQL. Content that was read before in this folder, and
-   * stamped the same way, is not read again.
+   * Reads files through the connector and waits until all of it is in PostgreSQL. Content that was
+   * read before in this folder, and stamped the same way, is not read again.
    *
    * @throws IOException when the connector or the application fails
    */
@@ -113,7 +115,8 @@ public final class StandaloneMotcua implements AutoCloseable {
     String linkHashKey = Secrets.at(folder.root().resolve("intake.properties")).of("link_hash");
     Map<String, String> config = IntakeConnector.config(spool.root(), intake, linkHashKey);
     config.put("value.serializer", RegistrySerdes.SERIALIZER);
-    RegistrySerdes.settings(registry).forEach((key, value) -> config.put("value.serializer." + key, value));
+    RegistrySerdes.settings(registry)
+        .forEach((key, value) -> config.put("value.serializer." + key, value));
     connect.put(CONNECTOR_NAME, config);
     connect.awaitRunning(CONNECTOR_NAME);
   }
@@ -156,7 +159,8 @@ public final class StandaloneMotcua implements AutoCloseable {
   private void startBackEnds() throws IOException {
     CompletableFuture<InVmBroker> brokerStart = later(() -> timed("Kafka", this::startBroker));
     CompletableFuture<ConnectWorker> connectStart =
-        brokerStart.thenApplyAsync(started -> unchecked(() -> timed("Connect", () -> startConnect(started))));
+        brokerStart.thenApplyAsync(
+            started -> unchecked(() -> timed("Connect", () -> startConnect(started))));
     try {
       RegistryProcess.endLeftOver(folder.root().resolve("registry"));
       postgres = opened(timed("PostgreSQL", this::startPostgres));

@@ -11,14 +11,20 @@ import java.util.Optional;
  * @param httpPort port of the page; 0 takes a free one
  * @param partitions partitions of the topics, fixed at the first start of a folder
  * @param files reference files
- * @param overrides keys of the application's configuration that differ from what follows from the rest
+ * @param overrides keys of the application's configuration that differ from what follows from the
+ *     rest
  */
 public record StandaloneSettings(
-    Optional<OffsetDateTime> now, int httpPort, int partitions, ReferenceFiles files, Map<String, String> overrides) {
+    Optional<OffsetDateTime> now,
+    int httpPort,
+    int partitions,
+    ReferenceFiles files,
+    Map<String, String> overrides) {
   /** Partitions unless said otherwise. */
   public static final int DEFAULT_PARTITIONS = 4;
 
   /** The real clock, a free port and no files. */
   public static final StandaloneSettings DEFAULT =
-      new StandaloneSettings(Optional.empty(), 0, DEFAULT_PARTITIONS, ReferenceFiles.NONE, Map.of());
+      new StandaloneSettings(
+          Optional.empty(), 0, DEFAULT_PARTITIONS, ReferenceFiles.NONE, Map.of());
 }

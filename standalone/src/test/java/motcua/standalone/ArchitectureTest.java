@@ -18,95 +18,100 @@ class ArchitectureTest {
   @Test
   void shouldKeepThePartsFreeOfTheCommandLine() {
     noClasses()
-          .that()
-          .resideInAPackage("motcua.standalone")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("motcua.standalone.cli..")
-          .because("benchmarks and tests start the parts without a command line")
+        .that()
+        .resideInAPackage("motcua.standalone")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("motcua.standalone.cli..")
+        .because("benchmarks and tests start the parts without a command line")
         .check(CLASSES);
   }
 
   @Test
   void shouldUseServerClassesInOnePlace() {
     noClasses()
-          .that()
-          .doNotHaveSimpleName("InVmBroker")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("kafka..", "org.apache.kafka.metadata..", "org.apache.kafka.server..")
-          .because("Kafka's server classes are no public API: an upgrade must touch one class")
+        .that()
+        .doNotHaveSimpleName("InVmBroker")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("kafka..", "org.apache.kafka.metadata..", "org.apache.kafka.server..")
+        .because("Kafka's server classes are no public API: an upgrade must touch one class")
         .check(CLASSES);
   }
 
   @Test
   void shouldUseConnectsRuntimeInOnePlace() {
     noClasses()
-          .that()
-          .doNotHaveSimpleName("ConnectWorker")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.kafka.connect..")
-          .because("the worker's runtime is no public API: an upgrade must touch one class")
+        .that()
+        .doNotHaveSimpleName("ConnectWorker")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka.connect..")
+        .because("the worker's runtime is no public API: an upgrade must touch one class")
         .check(CLASSES);
   }
 
   @Test
   void shouldChooseSerdesByName() {
     noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.apicurio..", "io.confluent..")
-          .because("serdes are chosen by class name in configuration, so that another registry needs no code")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.apicurio..", "io.confluent..")
+        .because(
+            "serdes are chosen by class name in configuration, so that another registry needs no code")
         .check(CLASSES);
   }
 
   @Test
   void shouldKeepTheCommandLineLibraryInItsPackage() {
     noClasses()
-          .that()
-          .resideOutsideOfPackage("motcua.standalone.cli..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("picocli..")
-          .because("what a command does is called by tests and benchmarks too")
+        .that()
+        .resideOutsideOfPackage("motcua.standalone.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .because("what a command does is called by tests and benchmarks too")
         .check(CLASSES);
   }
 
   @Test
   void shouldEndTheProcessInMainOnly() {
     noClasses()
-          .that()
-          .doNotHaveSimpleName("Main")
-          .should()
-          .callMethod(System.class, "exit", int.class)
-          .because("everything else must be able to run inside a test")
+        .that()
+        .doNotHaveSimpleName("Main")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .because("everything else must be able to run inside a test")
         .check(CLASSES);
   }
 
   @Test
   void shouldHoldNoStaticState() {
     fields()
-          .that()
-          .areStatic()
-          .should()
-          .beFinal()
-          .because("two products must fit in one JVM")
+        .that()
+        .areStatic()
+        .should()
+        .beFinal()
+        .because("two products must fit in one JVM")
         .check(CLASSES);
   }
 
   @Test
   void shouldNameNothingVaguely() {
     noClasses()
-          .should()
-          .haveNameMatching(".*(Utils?|Helper|Manager|Impl|V2)")
-          .because("a name says what the class is for")
+        .should()
+        .haveNameMatching(".*(Utils?|Helper|Manager|Impl|V2)")
+        .because("a name says what the class is for")
         .check(CLASSES);
   }
 
   @Test
   void shouldHaveNoCycles() {
-    slices().matching("motcua.standalone.(*)..").should().beFreeOfCycles().because("a cycle is one package in two folders")
+    slices()
+        .matching("motcua.standalone.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("a cycle is one package in two folders")
         .check(CLASSES);
   }
 }

@@ -64,9 +64,11 @@ class ConnectWorkerIT {
   void shouldRefuseABadConfigurationNamingTheKey() throws Exception {
     try (InVmBroker broker = InVmBroker.start(folder);
         ConnectWorker worker = ConnectWorker.start(broker.bootstrapServers(), Map.of())) {
-      Map<String, String> bad = Map.of("connector.class", CountingConnector.class.getName(), "count", "many");
+      Map<String, String> bad =
+          Map.of("connector.class", CountingConnector.class.getName(), "count", "many");
 
-      IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> worker.put(NAME, bad));
+      IllegalArgumentException refused =
+          assertThrows(IllegalArgumentException.class, () -> worker.put(NAME, bad));
 
       assertTrue(refused.getMessage().contains("count"), refused.getMessage());
     }
@@ -80,12 +82,20 @@ class ConnectWorkerIT {
 
   private static Map<String, String> config(int count) {
     return Map.of(
-        "connector.class", CountingConnector.class.getName(), "count", Integer.toString(count), "topic", TOPIC);
+        "connector.class",
+        CountingConnector.class.getName(),
+        "count",
+        Integer.toString(count),
+        "topic",
+        TOPIC);
   }
 
   private static void createTopic(InVmBroker broker) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty()))).all().get();
+      admin
+          .createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
+          .all()
+          .get();
     }
   }
 

@@ -72,7 +72,8 @@ public final class CountingConnector extends SourceConnector {
       }
       byte[] value = Long.toString(next).getBytes(StandardCharsets.UTF_8);
       next++;
-      return List.of(new SourceRecord(PARTITION, Map.of("next", next), topic, Schema.BYTES_SCHEMA, value));
+      return List.of(
+          new SourceRecord(PARTITION, Map.of("next", next), topic, Schema.BYTES_SCHEMA, value));
     }
 
     @Override

@@ -19,7 +19,9 @@ class DataFolderTest {
       DataFolder.InUseException refused =
           assertThrows(DataFolder.InUseException.class, () -> DataFolder.kept(folder));
 
-      assertTrue(refused.getMessage().contains(Long.toString(ProcessHandle.current().pid())), refused.getMessage());
+      assertTrue(
+          refused.getMessage().contains(Long.toString(ProcessHandle.current().pid())),
+          refused.getMessage());
       assertEquals(Durability.KEPT, first.durability());
     }
     DataFolder.kept(folder).close();

@@ -39,7 +39,9 @@ class EmbeddedPostgresIT {
         Connection application = connect(postgres.application())) {
       execute(owner, "CREATE TABLE kept (n int)");
 
-      SQLException refused = assertThrows(SQLException.class, () -> execute(application, "INSERT INTO kept VALUES (1)"));
+      SQLException refused =
+          assertThrows(
+              SQLException.class, () -> execute(application, "INSERT INTO kept VALUES (1)"));
 
       assertEquals("42501", refused.getSQLState());
       assertThrows(SQLException.class, () -> execute(application, "CREATE TABLE mine (n int)"));
@@ -89,7 +91,8 @@ class EmbeddedPostgresIT {
     Process stranger = new ProcessBuilder("sleep", "60").start();
     try {
       Path pidFile = folder.resolve("data").resolve("postmaster.pid");
-      Files.writeString(pidFile, stranger.pid() + "\n" + folder.resolve("data") + "\n1\n5432\n\nlocalhost\n");
+      Files.writeString(
+          pidFile, stranger.pid() + "\n" + folder.resolve("data") + "\n1\n5432\n\nlocalhost\n");
 
       try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Durability.KEPT);
           Connection owner = connect(postgres.owner())) {

@@ -67,13 +67,17 @@ class InVmBrokerIT {
 
   private static void createTopic(String servers) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty()))).all().get();
+      admin
+          .createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
+          .all()
+          .get();
     }
   }
 
   private static void sendInTransaction(String servers, String value) {
     Map<String, Object> settings = Map.of("bootstrap.servers", servers, "transactional.id", "test");
-    try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
       producer.send(new ProducerRecord<>(TOPIC, value));
@@ -82,9 +86,11 @@ class InVmBrokerIT {
   }
 
   private static List<String> readAll(String servers, int expected) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", servers, "isolation.level", "read_committed");
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", servers, "isolation.level", "read_committed");
     List<String> values = new ArrayList<>();
-    try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+    try (var consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions = List.of(new TopicPartition(TOPIC, 0));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts parts in a JVM of its own and kills that JVM with -9, so that what they started is left behind. */
+/**
+ * Starts parts in a JVM of its own and kills that JVM with -9, so that what they started is left
+ * behind.
+ */
 final class KilledJvm {
   private static final String READY = "ready ";
 
@@ -29,7 +32,8 @@ final class KilledJvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-D" + InstallFolder.PROPERTY + "=" + InstallFolder.locate());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), KilledJvm.class.getName()));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), KilledJvm.class.getName()));
     command.addAll(List.of(body.getName(), folder.toString()));
     Process jvm = new ProcessBuilder(command).redirectErrorStream(true).start();
     try (BufferedReader output =

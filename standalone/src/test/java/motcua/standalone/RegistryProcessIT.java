@@ -81,9 +81,7 @@ class RegistryProcessIT {
 
       assertEquals(0, bytes[0]);
       assertEquals(eventId, ByteBuffer.wrap(bytes, 1, 4).getInt());
-      assertArrayEquals(
-          avro(event),
-          Arrays.copyOfRange(bytes, 5, bytes.length));
+      assertArrayEquals(avro(event), Arrays.copyOfRange(bytes, 5, bytes.length));
       assertEquals(event, deserializer.deserialize(TOPIC, bytes));
     }
   }
@@ -102,8 +100,10 @@ class RegistryProcessIT {
     long left = KilledJvm.leaveBehind(OneSchema.class, other);
     assertTrue(isAlive(left), "nothing was left behind");
 
-    try (EmbeddedPostgres database = EmbeddedPostgres.start(other.resolve("postgresql"), Durability.KEPT);
-        RegistryProcess reopened = RegistryProcess.start(other.resolve("registry"), database.registry())) {
+    try (EmbeddedPostgres database =
+            EmbeddedPostgres.start(other.resolve("postgresql"), Durability.KEPT);
+        RegistryProcess reopened =
+            RegistryProcess.start(other.resolve("registry"), database.registry())) {
       assertFalse(isAlive(left), "the old registry still runs");
       assertEquals(
           List.of("motcua.clock-value"),
@@ -116,8 +116,10 @@ class RegistryProcessIT {
   static final class OneSchema implements KilledJvm.Body {
     @Override
     public long start(Path folder) throws Exception {
-      EmbeddedPostgres database = EmbeddedPostgres.start(folder.resolve("postgresql"), Durability.KEPT);
-      RegistryProcess registry = RegistryProcess.start(folder.resolve("registry"), database.registry());
+      EmbeddedPostgres database =
+          EmbeddedPostgres.start(folder.resolve("postgresql"), Durability.KEPT);
+      RegistryProcess registry =
+          RegistryProcess.start(folder.resolve("registry"), database.registry());
       registry.client().register(Map.of("motcua.clock", ClockTick.getClassSchema()));
       return registry.pid();
     }

@@ -19,7 +19,8 @@ class CommandLineST {
 
   @Test
   void shouldRefuseBadUsageInOneLine() throws Exception {
-    try (ProcessUnderTest motcua = motcua("replay", "nowhere.ndjson", "--units", "none.csv", "--report", "r.json")) {
+    try (ProcessUnderTest motcua =
+        motcua("replay", "nowhere.ndjson", "--units", "none.csv", "--report", "r.json")) {
       ProcessUnderTest.Result result = motcua.start().awaitExit(SHORT);
 
       assertEquals(2, result.exitCode(), result.output());
@@ -30,7 +31,17 @@ class CommandLineST {
   @Test
   void shouldNameTheFileThatIsMissing() throws Exception {
     try (ProcessUnderTest motcua =
-        motcua("replay", folder.toString(), "--units", "none.csv", "--from", "2024-01-01", "--to", "2024-01-31", "--report", "r.json")) {
+        motcua(
+            "replay",
+            folder.toString(),
+            "--units",
+            "none.csv",
+            "--from",
+            "2024-01-01",
+            "--to",
+            "2024-01-31",
+            "--report",
+            "r.json")) {
       ProcessUnderTest.Result result = motcua.start().awaitExit(SHORT);
 
       assertEquals(2, result.exitCode(), result.output());
@@ -44,7 +55,9 @@ class CommandLineST {
     try (ProcessUnderTest motcua = replay(data, report)) {
       motcua.start();
       motcua.awaitWhileRunning(
-          "PostgreSQL runs", SHORT, () -> Files.exists(data.resolve("postgresql/data/postmaster.pid")));
+          "PostgreSQL runs",
+          SHORT,
+          () -> Files.exists(data.resolve("postgresql/data/postmaster.pid")));
 
       motcua.kill(ProcessUnderTest.Reach.JVM_ONLY);
 
@@ -56,15 +69,30 @@ class CommandLineST {
   }
 
   private ProcessUnderTest replay(Path data, Path report) throws Exception {
-    Path units = Files.writeString(folder.resolve("units.csv"), "code,name,parent,level,validFrom,validTo,successor,headName,headEmail\nU,Unit,,DISTRICT,,,,,\n");
+    Path units =
+        Files.writeString(
+            folder.resolve("units.csv"),
+            "code,name,parent,level,validFrom,validTo,successor,headName,headEmail\nU,Unit,,DISTRICT,,,,,\n");
     Path events =
         Files.writeString(
             folder.resolve("events.ndjson"),
             "{\"eventId\":\"e1\",\"source\":\"h56\",\"dossierId\":\"d1\",\"type\":\"RECEIVED\",\"unit\":\"U\",\"channel\":\"DIRECT\","
                 + "\"occurredAt\":\"2024-07-01T08:00:00+07:00\",\"recordedAt\":\"2024-07-01T08:00:00+07:00\"}\n");
     return motcua(
-        "replay", events.toString(), "--units", units.toString(), "--from", "2024-07-01", "--to", "2024-07-31",
-        "--now", "2024-09-15T00:00:00+07:00", "--data", data.toString(), "--report", report.toString());
+        "replay",
+        events.toString(),
+        "--units",
+        units.toString(),
+        "--from",
+        "2024-07-01",
+        "--to",
+        "2024-07-31",
+        "--now",
+        "2024-09-15T00:00:00+07:00",
+        "--data",
+        data.toString(),
+        "--report",
+        report.toString());
   }
 
   private ProcessUnderTest motcua(String... arguments) {

@@ -15,10 +15,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * The real product as a real process: started, watched, killed with -9 and started again. Every wait is bounded.
+ * The real product as a real process: started, watched, killed with -9 and started again. Every
+ * wait is bounded.
  *
- * <p>A tree is found by parentage and, for children that outlived their parent in an earlier kill, by the marker that the command
- * passes on. Only processes of this object are ever killed.
+ * <p>A tree is found by parentage and, for children that outlived their parent in an earlier kill,
+ * by the marker that the command passes on. Only processes of this object are ever killed.
  */
 public final class ProcessUnderTest implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
@@ -34,7 +35,8 @@ public final class ProcessUnderTest implements AutoCloseable {
    *
    * @param command program and arguments
    * @param environment added to this process's own
-   * @param output file that gets standard output and standard error of every start, one after the other
+   * @param output file that gets standard output and standard error of every start, one after the
+   *     other
    */
   public ProcessUnderTest(List<String> command, Map<String, String> environment, Path output) {
     this.command = List.copyOf(command);
@@ -96,7 +98,8 @@ public final class ProcessUnderTest implements AutoCloseable {
    *
    * @throws AssertionError when the process ends first or the time is over
    */
-  public void awaitWhileRunning(String what, Duration atMost, BooleanSupplier condition) throws IOException {
+  public void awaitWhileRunning(String what, Duration atMost, BooleanSupplier condition)
+      throws IOException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (!condition.getAsBoolean()) {
       if (!isRunning()) {
@@ -117,7 +120,8 @@ public final class ProcessUnderTest implements AutoCloseable {
   public void kill(Reach reach) throws IOException {
     List<ProcessHandle> children = process.descendants().toList();
     if (!process.isAlive()) {
-      throw new AssertionError("it had ended before the kill, with code " + process.exitValue() + ":\n" + output());
+      throw new AssertionError(
+          "it had ended before the kill, with code " + process.exitValue() + ":\n" + output());
     }
     process.destroyForcibly();
     awaitEnd(process.toHandle());

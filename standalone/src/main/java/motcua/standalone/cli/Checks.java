@@ -3,6 +3,7 @@ package motcua.standalone.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -28,6 +29,19 @@ final class Checks {
     }
   }
 
+  /** A day. */
+  static final class Days implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String text) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeParseException wrong) {
+        throw new TypeConversionException(
+            "'" + text + "' is no day, expected for example 2024-07-01");
+      }
+    }
+  }
+
   /** An instant with its offset. */
   static final class Instants implements ITypeConverter<OffsetDateTime> {
     @Override
@@ -36,7 +50,9 @@ final class Checks {
         return OffsetDateTime.parse(text);
       } catch (DateTimeParseException wrong) {
         throw new TypeConversionException(
-            "'" + text + "' is no instant with offset, expected for example 2024-09-15T00:00:00+07:00");
+            "'"
+                + text
+                + "' is no instant with offset, expected for example 2024-09-15T00:00:00+07:00");
       }
     }
   }
@@ -70,7 +86,9 @@ final class Checks {
   /** Where a report can be written. */
   static Path target(String option, Path file) throws WrongValueException {
     Path parent = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file) || parent == null || (Files.exists(parent) && !Files.isWritable(parent))) {
+    if (Files.isDirectory(file)
+        || parent == null
+        || (Files.exists(parent) && !Files.isWritable(parent))) {
       throw new WrongValueException(option + ": " + file + " cannot be written");
     }
     return file;
@@ -79,7 +97,11 @@ final class Checks {
   private static List<Path> inFolder(Path folder) throws WrongValueException {
     try (Stream<Path> walked = Files.walk(folder)) {
       List<Path> found =
-          walked.filter(Files::isRegularFile).filter(file -> endsWith(file, READABLE)).sorted().toList();
+          walked
+              .filter(Files::isRegularFile)
+              .filter(file -> endsWith(file, READABLE))
+              .sorted()
+              .toList();
       if (found.isEmpty()) {
         throw new WrongValueException("INPUT: " + folder + " holds no *.ndjson or *.json file");
       }
@@ -92,10 +114,13 @@ final class Checks {
   private static void requireKnownKind(Path input) throws WrongValueException {
     if (endsWith(input, BY_MAPPING)) {
       throw new WrongValueException(
-          "INPUT: " + input + " needs --mapping, which comes with a later version; expected *.ndjson or *.json");
+          "INPUT: "
+              + input
+              + " needs --mapping, which comes with a later version; expected *.ndjson or *.json");
     }
     if (!endsWith(input, READABLE)) {
-      throw new WrongValueException("INPUT: " + input + " is of no known kind, expected *.ndjson or *.json");
+      throw new WrongValueException(
+          "INPUT: " + input + " is of no known kind, expected *.ndjson or *.json");
     }
   }
 

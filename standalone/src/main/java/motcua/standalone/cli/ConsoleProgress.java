@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import motcua.standalone.Progress;
 
 /**
- * Shows on standard error how far a step has come once it takes longer than two seconds: one moving bar on a terminal, a line every
- * ten seconds elsewhere.
+ * Shows on standard error how far a step has come once it takes longer than two seconds: one moving
+ * bar on a terminal, a line every ten seconds elsewhere.
  */
 final class ConsoleProgress implements Progress, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -84,7 +84,12 @@ final class ConsoleProgress implements Progress, AutoCloseable {
       int full = (int) (BAR_CHARACTERS * Math.min(done, total) / total);
       counted =
           String.format(
-              Locale.ROOT, " [%s%s] %d/%d", "#".repeat(full), ".".repeat(BAR_CHARACTERS - full), done, total);
+              Locale.ROOT,
+              " [%s%s] %d/%d",
+              "#".repeat(full),
+              ".".repeat(BAR_CHARACTERS - full),
+              done,
+              total);
     }
     return "motcua: " + step + counted + " (" + elapsed.toSeconds() + " s)";
   }

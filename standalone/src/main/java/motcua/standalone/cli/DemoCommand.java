@@ -16,8 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code demo}: everything on this machine, the sample districts booked and printed, the page served. */
-@Command(name = "demo", description = "Starts everything, books the sample districts, prints them, serves the page.")
+/**
+ * {@code demo}: everything on this machine, the sample districts booked and printed, the page
+ * served.
+ */
+@Command(
+    name = "demo",
+    description = "Starts everything, books the sample districts, prints them, serves the page.")
 final class DemoCommand implements Callable<Integer> {
   private static final int MAX_PORT = 65_535;
 
@@ -42,7 +47,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (port < 0 || port > MAX_PORT) {
-      throw new ParameterException(spec.commandLine(), "--port " + port + " is no port, expected 0 to " + MAX_PORT);
+      throw new ParameterException(
+          spec.commandLine(), "--port " + port + " is no port, expected 0 to " + MAX_PORT);
     }
     Workspace.run(Optional.empty(), common.verbose, this::run);
     return 0;
@@ -59,7 +65,8 @@ final class DemoCommand implements Callable<Integer> {
               StandaloneSettings.DEFAULT_PARTITIONS,
               districts.files(),
               Map.of());
-      try (StandaloneMotcua motcua = StandaloneMotcua.start(folder, settings, wiring.product(), progress)) {
+      try (StandaloneMotcua motcua =
+          StandaloneMotcua.start(folder, settings, wiring.product(), progress)) {
         districts.ingest(motcua, progress);
         progress.close();
         print(districts, motcua);
@@ -70,14 +77,18 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** With --exit nobody looks for the page where it stood last time: any free port does, unless one is asked for. */
+  /**
+   * With --exit nobody looks for the page where it stood last time: any free port does, unless one
+   * is asked for.
+   */
   private int pagePort() {
     return exit && !spec.commandLine().getParseResult().hasMatchedOption("--port") ? 0 : port;
   }
 
   private void print(DemoDistricts districts, StandaloneMotcua motcua) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    out.println("Hồ sơ mẫu (dữ liệu tổng hợp, sinh ngẫu nhiên có hạt giống); số liệu công bố của các huyện bên cạnh sổ cái.");
+    out.println(
+        "Hồ sơ mẫu (dữ liệu tổng hợp, sinh ngẫu nhiên có hạt giống); số liệu công bố của các huyện bên cạnh sổ cái.");
     out.println();
     out.print(districts.compare(motcua.product()));
     if (!exit) {

@@ -32,10 +32,12 @@ import motcua.standalone.ReferenceFiles;
 import motcua.standalone.StandaloneMotcua;
 
 /**
- * The synthetic districts of the demo, whose totals equal what real districts published: written, ingested as a back-fill,
- * and compared.
+ * The synthetic districts of the demo, whose totals equal what real districts published: written,
+ * ingested as a back-fill, and compared.
  */
 final class DemoDistricts {
+  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
   private final Path folder;
   private final List<DistrictSet> sets;
 
@@ -46,7 +48,7 @@ final class DemoDistricts {
 
   /** Where the clock stands: the end of the latest period. */
   static OffsetDateTime now() {
-    return SampleDistricts.CLOCK.atOffset(ZoneOffset.ofHours(7));
+    return SampleDistricts.CLOCK.atOffset(VIETNAM);
   }
 
   /** Writes payload batches and reference files into a folder, made when missing. */
@@ -76,11 +78,15 @@ final class DemoDistricts {
   /** The published figures beside the ledger's, every inconsistency marked; text in Vietnamese. */
   String compare(Product product) throws IOException {
     List<Publication> publications =
-        Publication.byDistrict(PublishedFiguresCsv.parse(Files.readString(folder.resolve("published-figures.csv"))));
+        Publication.byDistrict(
+            PublishedFiguresCsv.parse(Files.readString(folder.resolve("published-figures.csv"))));
     List<Comparison> comparisons = new ArrayList<>();
     for (DistrictSet set : sets) {
       Publication publication =
-          publications.stream().filter(one -> one.district().equals(set.district())).findFirst().orElseThrow();
+          publications.stream()
+              .filter(one -> one.district().equals(set.district()))
+              .findFirst()
+              .orElseThrow();
       List<Finding> findings = PublicationChecks.check(publication);
       for (DistrictSet.Statement asked : set.statements()) {
         Statement statement = statement(publication, asked);
@@ -98,9 +104,11 @@ final class DemoDistricts {
         .orElseThrow();
   }
 
-  private static Map<String, Long> columns(Product product, DistrictSet.Statement asked) throws IOException {
+  private static Map<String, Long> columns(Product product, DistrictSet.Statement asked)
+      throws IOException {
     Report report =
-        product.report(new ReportRequest(asked.scopeUnit(), asked.from(), asked.to(), null, Breakdown.NONE));
+        product.report(
+            new ReportRequest(asked.scopeUnit(), asked.from(), asked.to(), null, Breakdown.NONE));
     // The names of the columns are those of the report's own form.
     JsonNode total = new ObjectMapper().readTree(ReportJson.bytes(report)).path("total");
     Map<String, Long> columns = new HashMap<>();

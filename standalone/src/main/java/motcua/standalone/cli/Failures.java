@@ -4,7 +4,10 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Turns what went wrong into one line on standard error and an exit code; the whole trace goes to the log. */
+/**
+ * Turns what went wrong into one line on standard error and an exit code; the whole trace goes to
+ * the log.
+ */
 final class Failures {
   private static final int MAX_LINE = 500;
 
@@ -22,8 +25,13 @@ final class Failures {
   /** Bad usage: exit 2. */
   static int badUsage(ParameterException wrong, String[] arguments) {
     CommandLine line = wrong.getCommandLine();
+    String what =
+        wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+            ? "unknown: " + String.join(" ", unmatched.getUnmatched())
+            : firstLine(wrong);
     line.getErr()
-        .println("motcua: " + firstLine(wrong) + " (see ./" + line.getCommandSpec().qualifiedName() + " --help)");
+        .println(
+            "motcua: " + what + " (see ./" + line.getCommandSpec().qualifiedName() + " --help)");
     return CommandLine.ExitCode.USAGE;
   }
 

@@ -1,9 +1,13 @@
 package motcua.standalone.cli;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 
-/** Entry point of {@code ./motcua}: arguments in, exit code out (0 success, 1 failure, 2 bad usage). */
+/**
+ * Entry point of {@code ./motcua}: arguments in, exit code out (0 success, 1 failure, 2 bad usage).
+ */
 public final class Main {
   private Main() {}
 
@@ -24,6 +28,8 @@ public final class Main {
     for (String later : LaterCommand.NAMES) {
       line.addSubcommand(later, new LaterCommand(later));
     }
+    line.registerConverter(LocalDate.class, new Checks.Days());
+    line.registerConverter(OffsetDateTime.class, new Checks.Instants());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Failures::badUsage);
     line.setExecutionExceptionHandler(Failures::failure);

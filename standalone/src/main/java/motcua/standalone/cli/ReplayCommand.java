@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code replay}: inputs through the whole way, one report or several out. */
-@Command(name = "replay", description = "Ingests inputs, waits until all of it is booked, writes a report, exits.")
+@Command(
+    name = "replay",
+    description = "Ingests inputs, waits until all of it is booked, writes a report, exits.")
 final class ReplayCommand implements Callable<Integer> {
   /** Values of {@code --by}. */
   enum By {
@@ -37,7 +39,10 @@ final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
 
-  @Parameters(arity = "1..*", paramLabel = "INPUT", description = "File or folder: *.ndjson events, *.json national batches.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "File or folder: *.ndjson events, *.json national batches.")
   private List<Path> inputs;
 
   @Option(names = "--units", required = true, paramLabel = "FILE", description = "units.csv.")
@@ -49,10 +54,16 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--procedures", paramLabel = "FILE", description = "procedures.csv.")
   private Path procedures;
 
-  @Option(names = "--calendar", paramLabel = "FILE", description = "holidays.csv; default: the calendar shipped.")
+  @Option(
+      names = "--calendar",
+      paramLabel = "FILE",
+      description = "holidays.csv; default: the calendar shipped.")
   private Path calendar;
 
-  @Option(names = "--policy", paramLabel = "FILE", description = "Policy, JSON; default: policy DAY.")
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Policy, JSON; default: policy DAY.")
   private Path policy;
 
   @Option(names = "--mapping", paramLabel = "FILE", description = "Comes with a later version.")
@@ -64,7 +75,10 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "D", description = "Last day of the period.")
   private LocalDate to;
 
-  @Option(names = "--known-on", paramLabel = "D", description = "As known on this day; default: all that is known.")
+  @Option(
+      names = "--known-on",
+      paramLabel = "D",
+      description = "As known on this day; default: all that is known.")
   private LocalDate knownOn;
 
   @Option(names = "--scope", paramLabel = "CODE", description = "Unit at the top; default: ALL.")
@@ -73,14 +87,13 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "WHAT", description = "Splits rows: field or procedure.")
   private By by;
 
-  @Option(names = "--requests", paramLabel = "FILE", description = "JSON array of reports to draw from one ledger.")
+  @Option(
+      names = "--requests",
+      paramLabel = "FILE",
+      description = "JSON array of reports to draw from one ledger.")
   private Path requests;
 
-  @Option(
-      names = "--now",
-      paramLabel = "T",
-      converter = Checks.Instants.class,
-      description = "Sets the clock; default: the real one.")
+  @Option(names = "--now", paramLabel = "T", description = "Sets the clock; default: the real one.")
   private OffsetDateTime now;
 
   @Option(
@@ -93,10 +106,17 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--backfill", description = "Records are known when they say something happened.")
   private boolean backfill;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Folder that is kept and gone on with; default: a temporary one.")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder that is kept and gone on with; default: a temporary one.")
   private Path data;
 
-  @Option(names = "--report", required = true, paramLabel = "FILE", description = "Where the report goes.")
+  @Option(
+      names = "--report",
+      required = true,
+      paramLabel = "FILE",
+      description = "Where the report goes.")
   private Path report;
 
   ReplayCommand(Wiring wiring) {
@@ -123,11 +143,13 @@ final class ReplayCommand implements Callable<Integer> {
         throw new Checks.WrongValueException("--mapping comes with a later version");
       }
       Optional<OffsetDateTime> clock = Optional.ofNullable(now);
-      Intake.RecordedAt recordedAt = backfill ? Intake.RecordedAt.BACKFILL : Intake.RecordedAt.INPUT;
+      Intake.RecordedAt recordedAt =
+          backfill ? Intake.RecordedAt.BACKFILL : Intake.RecordedAt.INPUT;
       return new ReplayRun(
           Checks.inputs(inputs),
           new Intake(source, recordedAt, clock),
-          new StandaloneSettings(clock, 0, StandaloneSettings.DEFAULT_PARTITIONS, files(), Map.of()),
+          new StandaloneSettings(
+              clock, 0, StandaloneSettings.DEFAULT_PARTITIONS, files(), Map.of()),
           reports(),
           Checks.target("--report", report));
     } catch (Checks.WrongValueException wrong) {
@@ -147,12 +169,14 @@ final class ReplayCommand implements Callable<Integer> {
   private ReplayRun.Requests reports() throws Checks.WrongValueException {
     if (requests != null) {
       if (from != null || to != null || knownOn != null || scope != null || by != null) {
-        throw new Checks.WrongValueException("--requests takes the place of --from, --to, --known-on, --scope and --by");
+        throw new Checks.WrongValueException(
+            "--requests takes the place of --from, --to, --known-on, --scope and --by");
       }
       return new ReplayRun.Requests.Several(RequestsFile.read(requests));
     }
     if (from == null || to == null) {
-      throw new Checks.WrongValueException((from == null ? "--from" : "--to") + " is missing: a day, yyyy-mm-dd");
+      throw new Checks.WrongValueException(
+          (from == null ? "--from" : "--to") + " is missing: a day, yyyy-mm-dd");
     }
     if (from.isAfter(to)) {
       throw new Checks.WrongValueException("--from " + from + " lies after --to " + to);

@@ -17,7 +17,10 @@ import java.util.Set;
 import motcua.readmodel.Breakdown;
 import motcua.report.ReportRequest;
 
-/** The file of {@code --requests}: a JSON array of {@code {"id","from","to","knownOn","scope","by"}}. */
+/**
+ * The file of {@code --requests}: a JSON array of {@code
+ * {"id","from","to","knownOn","scope","by"}}.
+ */
 final class RequestsFile {
   private static final Set<String> KEYS = Set.of("id", "from", "to", "knownOn", "scope", "by");
 
@@ -31,7 +34,8 @@ final class RequestsFile {
   static SequencedMap<String, ReportRequest> read(Path file) throws Checks.WrongValueException {
     JsonNode array = parse(file);
     if (!array.isArray() || array.isEmpty()) {
-      throw new Checks.WrongValueException("--requests: " + file + " holds no JSON array of requests");
+      throw new Checks.WrongValueException(
+          "--requests: " + file + " holds no JSON array of requests");
     }
     SequencedMap<String, ReportRequest> requests = new LinkedHashMap<>();
     for (JsonNode entry : array) {
@@ -49,7 +53,8 @@ final class RequestsFile {
     try {
       return new ObjectMapper().readTree(Files.readAllBytes(file));
     } catch (JsonProcessingException wrong) {
-      throw new Checks.WrongValueException("--requests: " + file + " is no JSON: " + wrong.getOriginalMessage());
+      throw new Checks.WrongValueException(
+          "--requests: " + file + " is no JSON: " + wrong.getOriginalMessage());
     } catch (IOException unreadable) {
       throw new Checks.WrongValueException("--requests: " + file + " cannot be read");
     }
@@ -69,7 +74,11 @@ final class RequestsFile {
         throw wrong("from " + from + " lies after to " + to);
       }
       return new ReportRequest(
-          text("scope").orElse(ReplayCommand.WHOLE_TREE), from, to, date("knownOn").orElse(null), breakdown());
+          text("scope").orElse(ReplayCommand.WHOLE_TREE),
+          from,
+          to,
+          date("knownOn").orElse(null),
+          breakdown());
     }
 
     String id() throws Checks.WrongValueException {

@@ -3,6 +3,7 @@ package motcua.standalone.cli;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code run}: the production process against Kafka, registry and PostgreSQL that stand elsewhere. */
+/**
+ * {@code run}: the production process against Kafka, registry and PostgreSQL that stand elsewhere.
+ */
 @Command(name = "run", description = "Runs the production process.")
 final class RunCommand implements Callable<Integer> {
   /** What a process does. */
@@ -31,7 +34,11 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
 
-  @Option(names = "--config", required = true, paramLabel = "FILE", description = "Properties file.")
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "Properties file.")
   private Path config;
 
   @Option(
@@ -47,8 +54,10 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Set<Role> chosen = EnumSet.noneOf(Role.class);
+    Map<String, String> values;
     try {
       Checks.file("--config", config);
+      values = ConfigFile.read(config, System::getenv);
       for (String role : roles) {
         chosen.add(role(role));
       }
@@ -57,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
     }
     // A supervisor keeps what a service says on standard error.
     System.setProperty("motcua.stderr.level", common.verbose ? "INFO" : "WARN");
-    wiring.runProduction(config, chosen);
+    wiring.runProduction(values, chosen);
     return 0;
   }
 
@@ -70,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
         return role;
       }
     }
-    throw new Checks.WrongValueException("--role '" + text + "' is unknown, expected all, streams, read-model or web");
+    throw new Checks.WrongValueException(
+        "--role '" + text + "' is unknown, expected all, streams, read-model or web");
   }
 }

@@ -3,8 +3,8 @@ package motcua.standalone.cli;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Lets a signal (Ctrl+C, SIGTERM) end the work in order: the process stays until {@link #served} says that everything is
- * stopped.
+ * Lets a signal (Ctrl+C, SIGTERM) end the work in order: the process stays until {@link #served}
+ * says that everything is stopped.
  *
  * <p>The thread that works is interrupted, so that no wait outlives the signal.
  */

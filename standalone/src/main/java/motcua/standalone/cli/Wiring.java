@@ -1,14 +1,7 @@
 package motcua.standalone.cli;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import motcua.MotcuaApp;
 import motcua.standalone.EmbeddedProduct;
@@ -24,12 +17,12 @@ class Wiring {
   /**
    * Runs the production process until it is told to stop.
    *
-   * @param config properties file
+   * @param config keys of the application's configuration
    * @param roles what this process does
    */
-  void runProduction(Path config, Set<RunCommand.Role> roles) throws Exception {
+  void runProduction(Map<String, String> config, Set<RunCommand.Role> roles) throws Exception {
     StopSignal stop = StopSignal.listen();
-    try (EmbeddedProduct running = EmbeddedProduct.start(properties(config), of(roles))) {
+    try (EmbeddedProduct running = EmbeddedProduct.start(config, of(roles))) {
       stop.await();
     } finally {
       stop.served();
@@ -48,15 +41,5 @@ class Wiring {
       }
     }
     return parts;
-  }
-
-  private static Map<String, String> properties(Path file) throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    }
-    Map<String, String> values = new HashMap<>();
-    properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
-    return values;
   }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import motcua.standalone.DataFolder;
 
 /**
- * Runs a command in its data folder: the log is there, failures are written to it, and a folder of our own is removed at the end
- * (all but the log where the command failed).
+ * Runs a command in its data folder: the log is there, failures are written to it, and a folder of
+ * our own is removed at the end (all but the log where the command failed).
  */
 final class Workspace {
   private Workspace() {}
@@ -25,7 +25,8 @@ final class Workspace {
    * @throws Failures.FailedException when it fails; names the log
    */
   static void run(Optional<Path> data, boolean verbose, Work work) throws Exception {
-    try (DataFolder folder = data.isPresent() ? DataFolder.kept(data.get()) : DataFolder.scratch()) {
+    try (DataFolder folder =
+        data.isPresent() ? DataFolder.kept(data.get()) : DataFolder.scratch()) {
       // Logging is set up when the first logger is asked for, which is after this.
       System.setProperty("motcua.log", folder.log().toString());
       System.setProperty("motcua.stderr.level", verbose ? "WARN" : "OFF");
@@ -36,7 +37,8 @@ final class Workspace {
         done = true;
       } catch (IOException | RuntimeException failed) {
         Failures.log(failed);
-        throw new Failures.FailedException(Failures.firstLine(failed) + " (log: " + folder.log() + ")", failed);
+        throw new Failures.FailedException(
+            Failures.firstLine(failed) + " (log: " + folder.log() + ")", failed);
       } finally {
         folder.discard(!done);
         stop.served();

@@ -1,0 +1,100 @@
+package motcua.standalone.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class MainIT {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                                          | a command is needed
+          frobnicate                                  | frobnicate
+          demo --port 70000                           | --port 70000
+          demo --port eighty                          | --port
+          demo --exit --host 0.0.0.0                  | --host
+          mapping check a b                           | 'mapping' comes with a later version
+          audit                                       | 'audit' comes with a later version
+          run                                         | --config
+          run --config nowhere.properties             | --config: nowhere.properties
+          replay                                      | --units
+          replay a.ndjson --units U --report R        | a.ndjson is no readable file
+          replay IN --units U --report R              | --from is missing
+          replay IN --units U --report R --from 2024-07-01                        | --to is missing
+          replay IN --units U --report R --from 1.7.2024 --to 2024-07-31          | '1.7.2024' is no day
+          replay IN --units U --report R --from 2024-08-01 --to 2024-07-31        | --from 2024-08-01 lies after
+          replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --now 2024-09-15T00:00:00 | no instant with offset
+          replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --by unit | --by
+          replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --mapping U | --mapping comes with a later version
+          replay U --units U --report R --from 2024-07-01 --to 2024-07-31         | needs --mapping
+          replay IN --units none.csv --report R --from 2024-07-01 --to 2024-07-31 | --units: none.csv
+          replay IN --units U --report R --requests Q --from 2024-07-01           | --requests takes the place
+          replay IN --units U --report R --requests Q                             | entry 1: unknown key 'until'
+          """)
+  void shouldRefuseBadUsageInOneLineThatNamesIt(String line, String expected) throws Exception {
+    StringWriter errors = new StringWriter();
+    int code = command(errors).execute(arguments(line));
+
+    assertEquals(2, code, errors.toString());
+    assertEquals(1, errors.toString().lines().count(), errors.toString());
+    assertTrue(errors.toString().contains(expected), errors.toString());
+  }
+
+  @Test
+  void shouldFailInOneLineThatNamesTheLog() throws Exception {
+    StringWriter errors = new StringWriter();
+    String data = folder.resolve("data").toString();
+    String line = "replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --data " + data;
+
+    int code = command(errors).execute(arguments(line));
+
+    assertEquals(1, code, errors.toString());
+    assertEquals(1, errors.toString().lines().count(), errors.toString());
+    assertTrue(errors.toString().contains("told to fail (log: " + data), errors.toString());
+  }
+
+  private CommandLine command(StringWriter errors) {
+    return Main.commandLine(
+            new Wiring() {
+              @Override
+              motcua.standalone.Product.Launcher product() {
+                throw new IllegalStateException("told to fail");
+              }
+            })
+        .setErr(new PrintWriter(errors, true));
+  }
+
+  private String[] arguments(String line) throws Exception {
+    Path input = Files.writeString(folder.resolve("in.ndjson"), "");
+    Path units = Files.writeString(folder.resolve("units.csv"), "code,name\n");
+    Path requests =
+        Files.writeString(folder.resolve("q.json"), "[{\"id\":\"a\",\"until\":\"2024\"}]");
+    List<String> arguments = new ArrayList<>();
+    for (String word : line == null || line.isBlank() ? new String[0] : line.split(" +")) {
+      arguments.add(
+          switch (word) {
+            case "IN" -> input.toString();
+            case "U" -> units.toString();
+            case "Q" -> requests.toString();
+            case "R" -> folder.resolve("report.json").toString();
+            default -> word;
+          });
+    }
+    return arguments.toArray(String[]::new);
+  }
+}
