@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A dossier of the benchmark stream, computed from its number: 75 % have their components digitised, 15 % are suspended
- * and resumed, 97 % are completed, about 4 % of these after their due day.
+ * A dossier of the benchmark stream, computed from its number: 75 % have their components
+ * digitised, 15 % are suspended and resumed, 97 % are completed, about 4 % of these after their due
+ * day.
  */
 record BenchmarkDossier(long seed, long number, long hash) {
   static final int HOURS_A_DAY = 10;
@@ -87,11 +88,17 @@ record BenchmarkDossier(long seed, long number, long hash) {
       case COMPONENTS_DIGITISED -> 1 + bits(3) % 5;
       case SUSPENDED -> 2 + bits(4) % 18;
       case RESUMED -> 5 + bits(5) % 60;
-      case COMPLETED -> isLate() ? (termDays() + 1 + bits(6) % 20) * HOURS_A_DAY : 1 + bits(6) % completionHours();
+      case COMPLETED ->
+          isLate()
+              ? (termDays() + 1 + bits(6) % 20) * HOURS_A_DAY
+              : 1 + bits(6) % completionHours();
     };
   }
 
-  /** Room from the event before to the due day: a suspension moves the due by about as much as it takes. */
+  /**
+   * Room from the event before to the due day: a suspension moves the due by about as much as it
+   * takes.
+   */
   private int completionHours() {
     return Math.max(1, (termDays() - 3) * HOURS_A_DAY);
   }

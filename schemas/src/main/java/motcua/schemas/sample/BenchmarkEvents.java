@@ -12,12 +12,13 @@ import motcua.schemas.events.Reception;
 import motcua.schemas.events.Suspension;
 
 /**
- * A fast deterministic stream of clean canonical events in the order of their recordedAt, spread over the office hours of
- * 2024: about three a dossier, 150 units, 20 fields, 200 procedures. Memory grows with the dossiers open at one time, not
- * with the events. Not thread-safe.
+ * A fast deterministic stream of clean canonical events in the order of their recordedAt, spread
+ * over the office hours of 2024: about three a dossier, 150 units, 20 fields, 200 procedures.
+ * Memory grows with the dossiers open at one time, not with the events. Not thread-safe.
  *
- * <p>A dossier is a pure function of (seed, number); only which of its events comes next is remembered, in one bucket an
- * office hour. An event is always scheduled into a later bucket, so sorting each bucket sorts the stream.
+ * <p>A dossier is a pure function of (seed, number); only which of its events comes next is
+ * remembered, in one bucket an office hour. An event is always scheduled into a later bucket, so
+ * sorting each bucket sorts the stream.
  */
 public final class BenchmarkEvents implements Iterator<DossierEvent> {
   /** Source of every event. */
@@ -66,7 +67,9 @@ public final class BenchmarkEvents implements Iterator<DossierEvent> {
   private static String unitLines() {
     StringBuilder lines = new StringBuilder();
     for (int unit = 3; unit <= UNITS; unit++) {
-      lines.append("H99.%03d,Đơn vị ngẫu nhiên %d (dữ liệu mô phỏng),H99,commune,,,,,\n".formatted(unit, unit));
+      lines.append(
+          "H99.%03d,Đơn vị ngẫu nhiên %d (dữ liệu mô phỏng),H99,commune,,,,,\n"
+              .formatted(unit, unit));
     }
     return lines.toString();
   }
@@ -98,7 +101,10 @@ public final class BenchmarkEvents implements Iterator<DossierEvent> {
     return emittedByStage[BenchmarkDossier.Stage.RECEIVED.ordinal()];
   }
 
-  /** COMPLETED events given out so far: every dossier completes at most once, so also the closed ones. */
+  /**
+   * COMPLETED events given out so far: every dossier completes at most once, so also the closed
+   * ones.
+   */
   public long completed() {
     return emittedByStage[BenchmarkDossier.Stage.COMPLETED.ordinal()];
   }
@@ -146,7 +152,8 @@ public final class BenchmarkEvents implements Iterator<DossierEvent> {
     } else if (sizes[bucket] == buckets[bucket].length) {
       buckets[bucket] = Arrays.copyOf(buckets[bucket], 2 * sizes[bucket]);
     }
-    buckets[bucket][sizes[bucket]++] = (millis << (DOSSIER_BITS + 3)) | ((long) stage.ordinal() << DOSSIER_BITS) | dossier;
+    buckets[bucket][sizes[bucket]++] =
+        (millis << (DOSSIER_BITS + 3)) | ((long) stage.ordinal() << DOSSIER_BITS) | dossier;
   }
 
   /** Start of an office hour: ten a day from 07:00. */
@@ -169,7 +176,8 @@ public final class BenchmarkEvents implements Iterator<DossierEvent> {
     event.setGeneration(1);
     switch (stage) {
       case RECEIVED -> {
-        event.setReception(new Reception(dossier.unit(), dossier.procedure(), dossier.field(), dossier.channel()));
+        event.setReception(
+            new Reception(dossier.unit(), dossier.procedure(), dossier.field(), dossier.channel()));
         event.setDue(new Due(dueMicros(dossier, at), null));
       }
       case COMPONENTS_DIGITISED -> event.setDigitisation(new Digitisation(dossier.components()));

@@ -10,7 +10,10 @@ package motcua.schemas.sample;
  */
 record Cohort(Fate fate, boolean carriedOver, int count, int land) {
 
-  /** How a dossier stands at the end of the period. Early and on time share one: the districts print only their sum. */
+  /**
+   * How a dossier stands at the end of the period. Early and on time share one: the districts print
+   * only their sum.
+   */
   enum Fate {
     CLOSED_IN_DUE,
     CLOSED_LATE,

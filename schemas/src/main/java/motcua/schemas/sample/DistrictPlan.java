@@ -12,29 +12,44 @@ import java.util.stream.IntStream;
  * @param units the set's part of the unit tree, parents first
  * @param statements the statements, which share no dossier
  */
-record DistrictPlan(String name, String district, List<SampleUnit> units, List<StatementPlan> statements) {
+record DistrictPlan(
+    String name, String district, List<SampleUnit> units, List<StatementPlan> statements) {
 
   String source() {
     return "sample-" + name;
   }
 
   /**
-   * The invented unit tree of a district: province, district, its desk, a group for the communes, the communes.
+   * The invented unit tree of a district: province, district, its desk, a group for the communes,
+   * the communes.
    *
    * @param provinceCode real code of the province; everything below it is invented
    * @param districtCode invented code of the district, below the province's
    * @param communes number of communes
    */
   record Tree(
-      String provinceCode, String province, String districtCode, String district, String note, int communes) {
+      String provinceCode,
+      String province,
+      String districtCode,
+      String district,
+      String note,
+      int communes) {
 
     List<SampleUnit> units() {
       List<SampleUnit> units = new ArrayList<>();
-      units.add(new SampleUnit(provinceCode, "Tỉnh " + province + SampleUnit.LABEL, "", "province", ""));
-      units.add(new SampleUnit(districtCode, "Huyện " + district + note + SampleUnit.LABEL, provinceCode, "district", ""));
+      units.add(
+          new SampleUnit(provinceCode, "Tỉnh " + province + SampleUnit.LABEL, "", "province", ""));
+      units.add(
+          new SampleUnit(
+              districtCode,
+              "Huyện " + district + note + SampleUnit.LABEL,
+              provinceCode,
+              "district",
+              ""));
       units.add(desk());
       String group = "Các xã, thị trấn, " + place();
-      units.add(new SampleUnit(communesCode(), group + SampleUnit.LABEL, districtCode, "group", ""));
+      units.add(
+          new SampleUnit(communesCode(), group + SampleUnit.LABEL, districtCode, "group", ""));
       units.addAll(communeUnits());
       return List.copyOf(units);
     }
@@ -44,7 +59,8 @@ record DistrictPlan(String name, String district, List<SampleUnit> units, List<S
     }
 
     SampleUnit desk() {
-      return unit(districtCode + ".00", "Bộ phận Một cửa cấp huyện, " + place(), districtCode, "desk");
+      return unit(
+          districtCode + ".00", "Bộ phận Một cửa cấp huyện, " + place(), districtCode, "desk");
     }
 
     List<SampleUnit> communeUnits() {

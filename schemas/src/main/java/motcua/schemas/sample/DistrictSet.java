@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One generated set of dossiers, ready to be ingested in back-fill mode and compared with what a district printed.
+ * One generated set of dossiers, ready to be ingested in back-fill mode and compared with what a
+ * district printed.
  *
  * @param name name of the set and of its folder, for example {@code cam-giang}
  * @param district name of the district as it stands in published-figures.csv

@@ -3,10 +3,12 @@ package motcua.schemas.sample;
 import motcua.schemas.sample.Cohort.Fate;
 
 /**
- * The days of one dossier as numbers of working days. Due and completed are negative where there is none.
+ * The days of one dossier as numbers of working days. Due and completed are negative where there is
+ * none.
  *
  * @param received reception day
- * @param due due day: reception and the term in working days, so an appointment is always a working day
+ * @param due due day: reception and the term in working days, so an appointment is always a working
+ *     day
  * @param completed day the result was ready
  * @param last last working day of the period: nothing happens after it
  */
@@ -26,7 +28,8 @@ record DossierDays(int received, int due, int completed, int last) {
    *
    * @param first first working day of the period
    * @param last last working day of the period
-   * @param term working days from reception to due; at least 1 unless closed in due or undated and received in the period
+   * @param term working days from reception to due; at least 1 unless closed in due or undated and
+   *     received in the period
    */
   static DossierDays draw(Cohort cohort, int first, int last, int term, SeededRandom random) {
     return switch (cohort.fate()) {
@@ -44,8 +47,10 @@ record DossierDays(int received, int due, int completed, int last) {
     return new DossierDays(received, received + term, NONE, last);
   }
 
-  private static DossierDays closedInDue(boolean carriedOver, int first, int last, int term, SeededRandom random) {
-    int received = carriedOver ? random.between(first - term, first - 1) : random.between(first, last);
+  private static DossierDays closedInDue(
+      boolean carriedOver, int first, int last, int term, SeededRandom random) {
+    int received =
+        carriedOver ? random.between(first - term, first - 1) : random.between(first, last);
     int due = received + term;
     int latest = Math.min(due, last);
     boolean onTheDay = random.percent(45);
@@ -53,9 +58,12 @@ record DossierDays(int received, int due, int completed, int last) {
     return new DossierDays(received, due, completed, last);
   }
 
-  private static DossierDays closedLate(boolean carriedOver, int first, int last, int term, SeededRandom random) {
+  private static DossierDays closedLate(
+      boolean carriedOver, int first, int last, int term, SeededRandom random) {
     int received =
-        carriedOver ? random.between(first - term - 10, first - 1) : random.between(first, last - term - 1);
+        carriedOver
+            ? random.between(first - term - 10, first - 1)
+            : random.between(first, last - term - 1);
     int due = received + term;
     int earliest = Math.max(due + 1, first);
     int over = random.percent(70) ? random.nextInt(5) : random.nextInt(40);
@@ -64,6 +72,7 @@ record DossierDays(int received, int due, int completed, int last) {
 
   /** Fates that need a term: an appointment on the reception day cannot be missed or lie ahead. */
   static boolean needsTerm(Cohort cohort) {
-    return cohort.carriedOver() || (cohort.fate() != Fate.CLOSED_IN_DUE && cohort.fate() != Fate.OPEN_UNDATED);
+    return cohort.carriedOver()
+        || (cohort.fate() != Fate.CLOSED_IN_DUE && cohort.fate() != Fate.OPEN_UNDATED);
   }
 }

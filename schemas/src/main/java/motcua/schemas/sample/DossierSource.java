@@ -13,7 +13,8 @@ import motcua.schemas.sample.SampleDossier.Supplement;
 import motcua.schemas.sample.SampleDossier.Times;
 
 /**
- * Draws the dossiers of one statement, one at a time. The cohorts come mixed; every total of the plan comes out exactly.
+ * Draws the dossiers of one statement, one at a time. The cohorts come mixed; every total of the
+ * plan comes out exactly.
  */
 final class DossierSource {
   private static final DateTimeFormatter CODE_DATE = DateTimeFormatter.ofPattern("yyMMdd");
@@ -29,7 +30,13 @@ final class DossierSource {
 
   /** Exact totals still to be drawn, see {@link StatementPlan.Shares}. */
   private record Quotas(
-      Quota online, Quota postal, Quota full, Quota partial, Quota fee, Quota feeOnline, Quota result) {
+      Quota online,
+      Quota postal,
+      Quota full,
+      Quota partial,
+      Quota fee,
+      Quota feeOnline,
+      Quota result) {
 
     static Quotas of(StatementPlan plan) {
       StatementPlan.Shares shares = plan.shares();
@@ -45,8 +52,11 @@ final class DossierSource {
     }
   }
 
-  /** {@code serials} holds the last serial given per unit and day; statements of one set share it. */
-  DossierSource(StatementPlan plan, WorkingDays calendar, SeededRandom random, Map<String, Integer> serials) {
+  /**
+   * {@code serials} holds the last serial given per unit and day; statements of one set share it.
+   */
+  DossierSource(
+      StatementPlan plan, WorkingDays calendar, SeededRandom random, Map<String, Integer> serials) {
     this.plan = plan;
     this.calendar = calendar;
     this.random = random;
@@ -57,7 +67,10 @@ final class DossierSource {
     this.quotas = Quotas.of(plan);
   }
 
-  /** Hands every dossier of the statement to the consumer; {@code number} of the first is {@code firstNumber}. */
+  /**
+   * Hands every dossier of the statement to the consumer; {@code number} of the first is {@code
+   * firstNumber}.
+   */
   void forEach(int firstNumber, Consumer<SampleDossier> consumer) {
     List<Cohort> cohorts = plan.cohorts();
     int[] left = cohorts.stream().mapToInt(Cohort::count).toArray();
@@ -92,7 +105,16 @@ final class DossierSource {
     SampleUnit unit = unit();
     boolean result = cohort.fate().isClosed() && quotas.result().take(random);
     return new SampleDossier(
-        code(unit, times), number, unit, procedure, channel, times, supplement, components(counted), fee(counted), result);
+        code(unit, times),
+        number,
+        unit,
+        procedure,
+        channel,
+        times,
+        supplement,
+        components(counted),
+        fee(counted),
+        result);
   }
 
   private SampleProcedure procedure(boolean land, boolean needsTerm) {

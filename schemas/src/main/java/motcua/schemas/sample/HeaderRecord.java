@@ -9,7 +9,8 @@ import motcua.schemas.sample.SampleDossier.Supplement;
 import motcua.schemas.sample.SampleDossier.Times;
 
 /**
- * Writes a dossier as a record of DongBoHoSoMC (national-payload.md 2). The fields of persons are there, and empty.
+ * Writes a dossier as a record of DongBoHoSoMC (national-payload.md 2). The fields of persons are
+ * there, and empty.
  */
 record HeaderRecord(SampleDossier dossier) implements PayloadBatches.RecordWriter {
 
@@ -53,10 +54,17 @@ record HeaderRecord(SampleDossier dossier) implements PayloadBatches.RecordWrite
     dialect.code(json, "HinhThuc", dossier.channel() == 3 ? 1 : 0);
     json.writeStringField("DonViXuLy", dossier.unit().payloadName());
     dialect.code(json, "NoiNopHoSo", dossier.channel() == 2 ? 1 : 2);
-    boolean digitised = dossier.components() == Components.FULL || dossier.components() == Components.PARTIAL;
+    boolean digitised =
+        dossier.components() == Components.FULL || dossier.components() == Components.PARTIAL;
     dialect.code(json, "HoSoCoThanhPhanSoHoa", digitised ? 1 : 0);
-    dialect.code(json, "TaiKhoanDuocXacThucVoiVNeID", dossier.channel() == 2 && dossier.number() % 3 > 0 ? 1 : 0);
-    dialect.code(json, "DuocThanhToanTrucTuyen", dossier.fee() == Fee.PAID_ONLINE ? 1 + dossier.number() % 2 : 0);
+    dialect.code(
+        json,
+        "TaiKhoanDuocXacThucVoiVNeID",
+        dossier.channel() == 2 && dossier.number() % 3 > 0 ? 1 : 0);
+    dialect.code(
+        json,
+        "DuocThanhToanTrucTuyen",
+        dossier.fee() == Fee.PAID_ONLINE ? 1 + dossier.number() % 2 : 0);
     json.writeArrayFieldStart("DSKetNoiCSDL");
     if (dossier.number() % 4 == 0) {
       json.writeStartObject();
@@ -71,11 +79,13 @@ record HeaderRecord(SampleDossier dossier) implements PayloadBatches.RecordWrite
     int files = dossier.components() == Components.ABSENT ? 0 : 2;
     for (int file = 1; file <= files; file++) {
       boolean digitised =
-          dossier.components() == Components.FULL || (dossier.components() == Components.PARTIAL && file == 1);
+          dossier.components() == Components.FULL
+              || (dossier.components() == Components.PARTIAL && file == 1);
       json.writeStartObject();
       dialect.deleted(json);
       json.writeStringField("MaThanhPhanHoSo", "TP0" + file);
-      json.writeStringField("DuongDanTaiTepTin", "https://mo-phong.example/tep/" + dossier.id() + "/" + file);
+      json.writeStringField(
+          "DuongDanTaiTepTin", "https://mo-phong.example/tep/" + dossier.id() + "/" + file);
       dialect.code(json, "DuocSoHoa", digitised ? 1 : 0);
       dialect.code(json, "DuocTaiSuDung", (dossier.number() + file) % 5 == 0 ? 1 : 0);
       json.writeEndObject();
@@ -117,7 +127,8 @@ record HeaderRecord(SampleDossier dossier) implements PayloadBatches.RecordWrite
     if (dossier.resultDigitised()) {
       json.writeStartObject();
       json.writeStringField("MaThanhPhanHoSo", "KQ01");
-      json.writeStringField("DuongDanTepTinKetQua", "https://mo-phong.example/ket-qua/" + dossier.id());
+      json.writeStringField(
+          "DuongDanTepTinKetQua", "https://mo-phong.example/ket-qua/" + dossier.id());
       json.writeEndObject();
     }
     json.writeEndArray();

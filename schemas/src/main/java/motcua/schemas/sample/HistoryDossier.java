@@ -13,15 +13,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Draws the true events of one dossier, before anything is doubled, revised or retracted: suspended, transferred, re-dated,
- * closed in every way, reopened, some without a reception or a due date, some steps out of order.
+ * Draws the true events of one dossier, before anything is doubled, revised or retracted:
+ * suspended, transferred, re-dated, closed in every way, reopened, some without a reception or a
+ * due date, some steps out of order.
  */
 final class HistoryDossier {
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
   private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 2);
   private static final int DAYS = 300;
   private static final List<String> CHANNELS = List.of("ONLINE", "DIRECT", "POSTAL");
-  private static final List<String> SUSPENSIONS = List.of("SUPPLEMENT", "FINANCIAL_OBLIGATION", "STOPPED");
+  private static final List<String> SUSPENSIONS =
+      List.of("SUPPLEMENT", "FINANCIAL_OBLIGATION", "STOPPED");
   private static final List<String> DUE_REASONS = List.of("EXTENSION", "CORRECTION", "SUPPLEMENT");
   private static final List<String> COMPONENTS = List.of("NONE", "PARTIAL", "FULL");
 
@@ -45,7 +47,8 @@ final class HistoryDossier {
   }
 
   /** The events as maps in the field order of ledger.md 2. */
-  static List<Map<String, Object>> draw(SeededRandom random, String source, String dossierId, List<String> units) {
+  static List<Map<String, Object>> draw(
+      SeededRandom random, String source, String dossierId, List<String> units) {
     HistoryDossier dossier = new HistoryDossier(random, source, dossierId, units);
     dossier.receive();
     int steps = random.nextInt(5);
@@ -59,7 +62,9 @@ final class HistoryDossier {
   /** An instant in the canonical form; most in Vietnam time, some in UTC. */
   static String time(Instant instant, SeededRandom random) {
     Instant seconds = instant.truncatedTo(ChronoUnit.SECONDS);
-    return random.percent(10) ? seconds.toString() : OffsetDateTime.ofInstant(seconds, VIETNAM).toString();
+    return random.percent(10)
+        ? seconds.toString()
+        : OffsetDateTime.ofInstant(seconds, VIETNAM).toString();
   }
 
   private void receive() {
@@ -176,11 +181,14 @@ final class HistoryDossier {
     if (chance < 95) {
       return Duration.ofMinutes(random.nextInt(5 * 24 * 60));
     }
-    return chance < 99 ? Duration.ofHours(random.between(100, 2000)) : Duration.ofHours(-random.between(1, 48));
+    return chance < 99
+        ? Duration.ofHours(random.between(100, 2000))
+        : Duration.ofHours(-random.between(1, 48));
   }
 
   private String due() {
-    LocalDate day = OffsetDateTime.ofInstant(now, VIETNAM).toLocalDate().plusDays(random.nextInt(20));
+    LocalDate day =
+        OffsetDateTime.ofInstant(now, VIETNAM).toLocalDate().plusDays(random.nextInt(20));
     return day + "T17:00:00+07:00";
   }
 

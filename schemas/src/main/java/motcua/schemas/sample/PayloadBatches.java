@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes records of one service as national batches, a new file every {@link #RECORDS_PER_FILE} records, the dialect
- * changing from file to file. Files are named {@code <set>-<number>-<service>.json}.
+ * Writes records of one service as national batches, a new file every {@link #RECORDS_PER_FILE}
+ * records, the dialect changing from file to file. Files are named {@code
+ * <set>-<number>-<service>.json}.
  */
 final class PayloadBatches implements Closeable {
   static final int RECORDS_PER_FILE = 5_000;
@@ -79,7 +80,9 @@ final class PayloadBatches implements Closeable {
   private void openFile() throws IOException {
     String name = "%s-%04d-%s.json".formatted(set, files.size() + 1, service.payloadName());
     files.add(folder.resolve(name));
-    json = factory.createGenerator(new BufferedOutputStream(Files.newOutputStream(files.getLast()), 1 << 16));
+    json =
+        factory.createGenerator(
+            new BufferedOutputStream(Files.newOutputStream(files.getLast()), 1 << 16));
     records = 0;
     dialect().open(json, sender, service);
   }

@@ -21,7 +21,10 @@ import motcua.schemas.sample.SampleDossier.Times;
 record ProgressRecord(String dossierId, LocalDateTime time, int status, String text)
     implements PayloadBatches.RecordWriter {
 
-  /** The steps of a dossier in the order of their times: 1 (online only), 2, 4, 5 and 4, apology, 9, 10. */
+  /**
+   * The steps of a dossier in the order of their times: 1 (online only), 2, 4, 5 and 4, apology, 9,
+   * 10.
+   */
   static List<ProgressRecord> stepsOf(SampleDossier dossier) {
     String id = dossier.id();
     Times times = dossier.times();
@@ -32,7 +35,11 @@ record ProgressRecord(String dossierId, LocalDateTime time, int status, String t
     steps.add(new ProgressRecord(id, times.received(), 2, "Tiếp nhận hồ sơ"));
     steps.add(new ProgressRecord(id, times.started(), 4, "Thụ lý hồ sơ"));
     dossier.supplement().ifPresent(supplement -> addSupplement(steps, id, supplement));
-    times.apologised().ifPresent(at -> steps.add(new ProgressRecord(id, at, 4, "Gửi phiếu xin lỗi và hẹn lại ngày trả")));
+    times
+        .apologised()
+        .ifPresent(
+            at ->
+                steps.add(new ProgressRecord(id, at, 4, "Gửi phiếu xin lỗi và hẹn lại ngày trả")));
     times.completed().ifPresent(at -> steps.add(new ProgressRecord(id, at, 9, "Đã có kết quả")));
     times.returned().ifPresent(at -> steps.add(new ProgressRecord(id, at, 10, "Đã trả kết quả")));
     steps.sort(Comparator.comparing(ProgressRecord::time));

@@ -14,17 +14,17 @@ import motcua.schemas.sample.DistrictSet.Statement;
 import motcua.schemas.sample.StatementPlan.Shares;
 
 /**
- * The plans whose totals equal what the districts published (published-figures.csv). A total that a district did not
- * print is chosen here, once, and each choice says so.
+ * The plans whose totals equal what the districts published (published-figures.csv). A total that a
+ * district did not print is chosen here, once, and each choice says so.
  */
 final class PublishedPlans {
   private PublishedPlans() {}
 
   /**
-   * Cẩm Giàng, 1/7 to 14/9/2024. Of the district's 969 the report places 966: the other 3 stay open without a due date.
-   * Whether carried-over dossiers are inside is not stated, so all are received in the period. No whole number of 969
-   * prints 99,43 % digitised: 963 (99,38 %) is the nearest. Of the communes' 12.860, 12.833 print 99,79 %. Channels, fees
-   * and results are chosen.
+   * Cẩm Giàng, 1/7 to 14/9/2024. Of the district's 969 the report places 966: the other 3 stay open
+   * without a due date. Whether carried-over dossiers are inside is not stated, so all are received
+   * in the period. No whole number of 969 prints 99,43 % digitised: 963 (99,38 %) is the nearest.
+   * Of the communes' 12.860, 12.833 print 99,79 %. Channels, fees and results are chosen.
    */
   static DistrictPlan camGiang() {
     Tree tree = new Tree("H23", "Hải Dương", "H23.991", "Cẩm Giàng", "", 17);
@@ -49,17 +49,24 @@ final class PublishedPlans {
   }
 
   /**
-   * Đắk Song, 1/1 to 20/9/2023. The 3.241 open dossiers are derived and their split is not stated: {@code openOverdue}
-   * chooses one of the two bounds, all within due or all overdue. How the carried-over ones closed is chosen.
+   * Đắk Song, 1/1 to 20/9/2023. The 3.241 open dossiers are derived and their split is not stated:
+   * {@code openOverdue} chooses one of the two bounds, all within due or all overdue. How the
+   * carried-over ones closed is chosen.
    */
   static DistrictPlan dakSong(boolean openOverdue) {
     Tree tree =
         openOverdue
-            ? new Tree("H16", "Đắk Nông", "H16.992", "Đắk Song", ", phương án mọi hồ sơ mở đã quá hạn", 9)
-            : new Tree("H16", "Đắk Nông", "H16.991", "Đắk Song", ", phương án mọi hồ sơ mở còn hạn", 9);
+            ? new Tree(
+                "H16", "Đắk Nông", "H16.992", "Đắk Song", ", phương án mọi hồ sơ mở đã quá hạn", 9)
+            : new Tree(
+                "H16", "Đắk Nông", "H16.991", "Đắk Song", ", phương án mọi hồ sơ mở còn hạn", 9);
     StatementPlan plan =
         new StatementPlan(
-            new Statement("district", tree.districtCode(), LocalDate.of(2023, 1, 1), LocalDate.of(2023, 9, 20)),
+            new Statement(
+                "district",
+                tree.districtCode(),
+                LocalDate.of(2023, 1, 1),
+                LocalDate.of(2023, 9, 20)),
             tree.all(),
             List.of(
                 new Cohort(CLOSED_IN_DUE, true, 1_300, 900),
@@ -73,14 +80,19 @@ final class PublishedPlans {
   }
 
   /**
-   * Gio Linh, 15/11/2021 to 14/10/2023. Digitised components (21.206 of 66.290), results (27.109 of 66.136) and online
-   * payment (350 of 25.000) are printed as percentages without counts; the counts here are chosen to print them.
+   * Gio Linh, 15/11/2021 to 14/10/2023. Digitised components (21.206 of 66.290), results (27.109 of
+   * 66.136) and online payment (350 of 25.000) are printed as percentages without counts; the
+   * counts here are chosen to print them.
    */
   static DistrictPlan gioLinh() {
     Tree tree = new Tree("H50", "Quảng Trị", "H50.991", "Gio Linh", "", 17);
     StatementPlan plan =
         new StatementPlan(
-            new Statement("not_stated", tree.districtCode(), LocalDate.of(2021, 11, 15), LocalDate.of(2023, 10, 14)),
+            new Statement(
+                "not_stated",
+                tree.districtCode(),
+                LocalDate.of(2021, 11, 15),
+                LocalDate.of(2023, 10, 14)),
             tree.all(),
             List.of(
                 new Cohort(CLOSED_IN_DUE, true, 290, 120),
@@ -93,8 +105,9 @@ final class PublishedPlans {
   }
 
   /**
-   * Tuần Giáo, yearly on-time rates 2015 to the first quarter of 2020. No counts were published: these are the smallest
-   * that print the rate, 1.818 of 1.819 (99,95 %), 408 of 409 (99,76 %) and 1 of 1 (100 %).
+   * Tuần Giáo, yearly on-time rates 2015 to the first quarter of 2020. No counts were published:
+   * these are the smallest that print the rate, 1.818 of 1.819 (99,95 %), 408 of 409 (99,76 %) and
+   * 1 of 1 (100 %).
    */
   static DistrictPlan tuanGiao() {
     Tree tree = new Tree("H18", "Điện Biên", "H18.991", "Tuần Giáo", "", 19);
@@ -102,7 +115,8 @@ final class PublishedPlans {
     for (int year = 2015; year <= 2020; year++) {
       int inDue = year == 2015 ? 1_818 : year == 2016 ? 408 : 1;
       int late = year <= 2016 ? 1 : 0;
-      plans.add(tuanGiaoYear(year, "district", tree.desk().code(), List.of(tree.desk()), inDue, late));
+      plans.add(
+          tuanGiaoYear(year, "district", tree.desk().code(), List.of(tree.desk()), inDue, late));
       plans.add(tuanGiaoYear(year, "communes", tree.communesCode(), tree.communeUnits(), 1, 0));
     }
     return new DistrictPlan("tuan-giao", "Tuần Giáo", tree.units(), List.copyOf(plans));

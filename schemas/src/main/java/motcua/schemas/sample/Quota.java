@@ -1,8 +1,9 @@
 package motcua.schemas.sample;
 
 /**
- * Picks exactly {@code wanted} of {@code offered} candidates, each with the same chance, while they stream by (selection
- * sampling). A total that must come out exactly is drawn with a quota, never with a percentage.
+ * Picks exactly {@code wanted} of {@code offered} candidates, each with the same chance, while they
+ * stream by (selection sampling). A total that must come out exactly is drawn with a quota, never
+ * with a percentage.
  */
 final class Quota {
   private int wanted;

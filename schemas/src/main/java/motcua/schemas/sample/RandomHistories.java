@@ -19,9 +19,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Messy canonical histories as NDJSON lines (ledger.md 2): late, doubled, revised, retracted, moved to another dossier,
- * suspended, transferred, reopened, malformed; lines come shuffled within a window. Every valid line carries its own
- * recordedAt. The expected figures are whatever the ledger core makes of the same lines: this only makes the mess.
+ * Messy canonical histories as NDJSON lines (ledger.md 2): late, doubled, revised, retracted, moved
+ * to another dossier, suspended, transferred, reopened, malformed; lines come shuffled within a
+ * window. Every valid line carries its own recordedAt. The expected figures are whatever the ledger
+ * core makes of the same lines: this only makes the mess.
  */
 public final class RandomHistories {
   private static final int WINDOW = 1_024;
@@ -42,7 +43,10 @@ public final class RandomHistories {
     this.sink = sink;
   }
 
-  /** Hands every line, without its line end, to the consumer; holds no more than a window of lines in memory. */
+  /**
+   * Hands every line, without its line end, to the consumer; holds no more than a window of lines
+   * in memory.
+   */
   public static void forEachLine(HistoryParameters parameters, Consumer<String> sink) {
     new RandomHistories(parameters, sink).run();
   }
@@ -54,20 +58,28 @@ public final class RandomHistories {
     return List.copyOf(lines);
   }
 
-  /** The tree the lines' units belong to: one root; with three units or more the third ends in 2024 in the first. */
+  /**
+   * The tree the lines' units belong to: one root; with three units or more the third ends in 2024
+   * in the first.
+   */
   public static String unitsCsv(int units) {
-    StringBuilder csv = new StringBuilder("code,name,parent,level,validFrom,validTo,successor,headName,headEmail\n");
+    StringBuilder csv =
+        new StringBuilder(
+            "code,name,parent,level,validFrom,validTo,successor,headName,headEmail\n");
     csv.append("H99,Tỉnh ngẫu nhiên (dữ liệu mô phỏng),,province,,,,,\n");
     List<String> codes = unitCodes(units);
     for (int i = 0; i < codes.size(); i++) {
       String validity = i == 2 ? ",2024-06-30," + codes.getFirst() : ",,";
-      csv.append("%s,Đơn vị ngẫu nhiên %d (dữ liệu mô phỏng),H99,commune,%s,,\n".formatted(codes.get(i), i + 1, validity));
+      csv.append(
+          "%s,Đơn vị ngẫu nhiên %d (dữ liệu mô phỏng),H99,commune,%s,,\n"
+              .formatted(codes.get(i), i + 1, validity));
     }
     return csv.toString();
   }
 
   /**
-   * Writes {@code events.ndjson} and {@code units.csv} into a folder, which is created when missing.
+   * Writes {@code events.ndjson} and {@code units.csv} into a folder, which is created when
+   * missing.
    *
    * @throws UncheckedIOException when a file cannot be written
    */
@@ -99,7 +111,8 @@ public final class RandomHistories {
     for (int i = 0; i < parameters.dossiers(); i++) {
       List<String> reachable = random.percent(1) ? List.of(UNKNOWN_UNIT) : units;
       String source = SOURCES.get(random.nextInt(SOURCES.size()));
-      for (Map<String, Object> event : HistoryDossier.draw(random, source, dossierId(i), reachable)) {
+      for (Map<String, Object> event :
+          HistoryDossier.draw(random, source, dossierId(i), reachable)) {
         emit(event);
       }
     }

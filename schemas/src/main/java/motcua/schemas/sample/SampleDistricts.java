@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The sample districts: synthetic dossiers whose totals equal what the districts published, as national payload batches
- * for a back-fill. The fates at the end of each period are exact; days, units, fields and procedures come from the seed.
+ * The sample districts: synthetic dossiers whose totals equal what the districts published, as
+ * national payload batches for a back-fill. The fates at the end of each period are exact; days,
+ * units, fields and procedures come from the seed.
  *
- * <p>Nothing happens to a dossier after the last day of its statement's period, so the figures hold under any clock at or
- * after {@link #CLOCK}. A dossier that is open in time then is due later, and becomes overdue later.
+ * <p>Nothing happens to a dossier after the last day of its statement's period, so the figures hold
+ * under any clock at or after {@link #CLOCK}. A dossier that is open in time then is due later, and
+ * becomes overdue later.
  */
 public final class SampleDistricts {
   /** The seed of the demo. */
@@ -35,13 +37,17 @@ public final class SampleDistricts {
     CAM_GIANG,
     /** Đắk Song, every open dossier within its due: overdue open 0, the lower bound. */
     DAK_SONG_OPEN_IN_TIME,
-    /** Đắk Song, every open dossier overdue: the upper bound, 3.241. Other units and dossiers than the lower bound. */
+    /**
+     * Đắk Song, every open dossier overdue: the upper bound, 3.241. Other units and dossiers than
+     * the lower bound.
+     */
     DAK_SONG_OPEN_OVERDUE,
     GIO_LINH,
     TUAN_GIAO;
 
     /** What the demo shows: one bound of Đắk Song, so that no district stands there twice. */
-    public static final Set<Choice> DEMO = Set.copyOf(EnumSet.complementOf(EnumSet.of(DAK_SONG_OPEN_OVERDUE)));
+    public static final Set<Choice> DEMO =
+        Set.copyOf(EnumSet.complementOf(EnumSet.of(DAK_SONG_OPEN_OVERDUE)));
 
     DistrictPlan plan() {
       return switch (this) {
@@ -62,9 +68,9 @@ public final class SampleDistricts {
   }
 
   /**
-   * Writes sets into a folder, which is created when missing: one folder of payload files for each, and beside them
-   * units.csv, unit-aliases.csv, procedures.csv, holidays.csv and published-figures.csv. The same seed writes the same
-   * bytes, whatever other sets are chosen.
+   * Writes sets into a folder, which is created when missing: one folder of payload files for each,
+   * and beside them units.csv, unit-aliases.csv, procedures.csv, holidays.csv and
+   * published-figures.csv. The same seed writes the same bytes, whatever other sets are chosen.
    *
    * @throws UncheckedIOException when a file cannot be written
    */
@@ -86,13 +92,15 @@ public final class SampleDistricts {
     return List.copyOf(sets);
   }
 
-  private static DistrictSet writeSet(Path folder, DistrictPlan plan, WorkingDays calendar, long seed)
-      throws IOException {
+  private static DistrictSet writeSet(
+      Path folder, DistrictPlan plan, WorkingDays calendar, long seed) throws IOException {
     Path setFolder = Files.createDirectories(folder.resolve(plan.name()));
     SeededRandom random = new SeededRandom(SeededRandom.mix(seed) ^ plan.name().hashCode());
     String sender = plan.units().get(1).code();
-    PayloadBatches headers = new PayloadBatches(setFolder, plan.name(), sender, PayloadBatches.Service.DOSSIERS);
-    PayloadBatches steps = new PayloadBatches(setFolder, plan.name(), sender, PayloadBatches.Service.PROGRESS);
+    PayloadBatches headers =
+        new PayloadBatches(setFolder, plan.name(), sender, PayloadBatches.Service.DOSSIERS);
+    PayloadBatches steps =
+        new PayloadBatches(setFolder, plan.name(), sender, PayloadBatches.Service.PROGRESS);
     int dossiers = 0;
     try (headers;
         steps) {
@@ -103,12 +111,16 @@ public final class SampleDistricts {
         dossiers += statement.total();
       }
     }
-    List<Path> files = Stream.concat(headers.files().stream(), steps.files().stream()).sorted().toList();
-    List<DistrictSet.Statement> statements = plan.statements().stream().map(StatementPlan::statement).toList();
-    return new DistrictSet(plan.name(), plan.district(), plan.source(), statements, setFolder, files, dossiers);
+    List<Path> files =
+        Stream.concat(headers.files().stream(), steps.files().stream()).sorted().toList();
+    List<DistrictSet.Statement> statements =
+        plan.statements().stream().map(StatementPlan::statement).toList();
+    return new DistrictSet(
+        plan.name(), plan.district(), plan.source(), statements, setFolder, files, dossiers);
   }
 
-  private static void writeDossier(SampleDossier dossier, PayloadBatches headers, PayloadBatches steps) {
+  private static void writeDossier(
+      SampleDossier dossier, PayloadBatches headers, PayloadBatches steps) {
     try {
       headers.add(new HeaderRecord(dossier));
       for (ProgressRecord step : ProgressRecord.stepsOf(dossier)) {

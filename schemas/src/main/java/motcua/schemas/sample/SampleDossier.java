@@ -34,7 +34,8 @@ record SampleDossier(
    *
    * @param due the last appointment; empty when none was given
    * @param completed result ready; empty while open
-   * @param returned handed over; empty while open, or when it was not yet collected at the period's end
+   * @param returned handed over; empty while open, or when it was not yet collected at the period's
+   *     end
    * @param apologised a letter of apology was sent
    */
   record Times(

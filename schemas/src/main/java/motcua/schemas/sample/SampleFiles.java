@@ -10,7 +10,9 @@ import java.util.Optional;
 public enum SampleFiles {
   /** What five districts printed, one figure a row. */
   PUBLISHED_FIGURES("published-figures.csv"),
-  /** Days off and Saturdays worked, 2021 to 2026: date,kind,name,confidence; kind is off or work. */
+  /**
+   * Days off and Saturdays worked, 2021 to 2026: date,kind,name,confidence; kind is off or work.
+   */
   HOLIDAYS("holidays.csv");
 
   private final String fileName;

@@ -13,7 +13,12 @@ import java.util.List;
  * @param maxWorkingDays longest handling time in working days, 0 = the same day
  */
 public record SampleProcedure(
-    String code, String name, String field, String fieldName, String onlineLevel, int maxWorkingDays) {
+    String code,
+    String name,
+    String field,
+    String fieldName,
+    String onlineLevel,
+    int maxWorkingDays) {
 
   /** Field code of land (đất đai). */
   public static final String LAND_FIELD = "G99-DD01";
@@ -36,7 +41,8 @@ public record SampleProcedure(
           of("1.990602", "G99-BT01", "Bảo trợ xã hội", "TOAN_TRINH", 22),
           of("1.990701", "G99-GD01", "Giáo dục", "TOAN_TRINH", 7));
 
-  private static SampleProcedure of(String code, String field, String fieldName, String level, int days) {
+  private static SampleProcedure of(
+      String code, String field, String fieldName, String level, int days) {
     String name = "Thủ tục mẫu " + code.substring(2) + ", " + fieldName + " (dữ liệu mô phỏng)";
     return new SampleProcedure(code + ".000.00.00.H99", name, field, fieldName, level, days);
   }

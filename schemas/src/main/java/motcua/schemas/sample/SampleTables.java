@@ -14,7 +14,10 @@ final class SampleTables {
   private SampleTables() {}
 
   static void write(Path folder, List<DistrictPlan> plans, long seed) throws IOException {
-    lines(folder.resolve("units.csv"), "code,name,parent,level,validFrom,validTo,successor,headName,headEmail", units(plans));
+    lines(
+        folder.resolve("units.csv"),
+        "code,name,parent,level,validFrom,validTo,successor,headName,headEmail",
+        units(plans));
     lines(folder.resolve("unit-aliases.csv"), "source,name,code,validFrom,validTo", aliases(plans));
     lines(
         folder.resolve("procedures.csv"),
@@ -25,7 +28,8 @@ final class SampleTables {
     }
     Files.writeString(
         folder.resolve("README.txt"),
-        "Dữ liệu mô phỏng, sinh tự động (seed %d): không có hồ sơ, đơn vị hay người thật.\n".formatted(seed)
+        "Dữ liệu mô phỏng, sinh tự động (seed %d): không có hồ sơ, đơn vị hay người thật.\n"
+                .formatted(seed)
             + "Tổng số khớp với số liệu các huyện đã công bố trong published-figures.csv.\n");
   }
 
@@ -34,7 +38,17 @@ final class SampleTables {
     for (DistrictPlan plan : plans) {
       for (SampleUnit unit : plan.units()) {
         lines.add(
-            String.join(",", unit.code(), quote(unit.name()), unit.parent(), unit.level(), "", "", "", "", ""));
+            String.join(
+                ",",
+                unit.code(),
+                quote(unit.name()),
+                unit.parent(),
+                unit.level(),
+                "",
+                "",
+                "",
+                "",
+                ""));
       }
     }
     return lines;
@@ -45,7 +59,9 @@ final class SampleTables {
     for (DistrictPlan plan : plans) {
       plan.units().stream()
           .filter(unit -> !unit.payloadName().isEmpty())
-          .map(unit -> String.join(",", plan.source(), quote(unit.payloadName()), unit.code(), "", ""))
+          .map(
+              unit ->
+                  String.join(",", plan.source(), quote(unit.payloadName()), unit.code(), "", ""))
           .forEach(lines::add);
     }
     return lines;

@@ -1,8 +1,8 @@
 package motcua.schemas.sample;
 
 /**
- * SplitMix64. Our own, so that one seed gives the same bytes on every JDK: the library's generators fix their algorithm
- * by habit, not by contract. Not thread-safe.
+ * SplitMix64. Our own, so that one seed gives the same bytes on every JDK: the library's generators
+ * fix their algorithm by habit, not by contract. Not thread-safe.
  */
 final class SeededRandom {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;

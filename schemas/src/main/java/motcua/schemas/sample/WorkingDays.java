@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The working days of a stretch of years, numbered from 0, so that a term in working days is an addition. */
+/**
+ * The working days of a stretch of years, numbered from 0, so that a term in working days is an
+ * addition.
+ */
 final class WorkingDays {
   private final List<LocalDate> days;
 
@@ -16,7 +19,9 @@ final class WorkingDays {
     this.days = days;
   }
 
-  /** Monday to Friday, less the days off and with the Saturdays worked that a holidays.csv names. */
+  /**
+   * Monday to Friday, less the days off and with the Saturdays worked that a holidays.csv names.
+   */
   static WorkingDays fromCsv(String csv, int firstYear, int lastYear) {
     Set<LocalDate> off = new HashSet<>();
     Set<LocalDate> worked = new HashSet<>();

@@ -67,7 +67,8 @@ class BenchmarkEventsTest {
     assertEquals(seen.size(), events.received());
     double perDossier = (double) EVENTS / seen.size();
     assertTrue(perDossier > 2.9 && perDossier < 3.1, "events a dossier: " + perDossier);
-    assertTrue(events.completed() > events.received() * 0.95 && events.completed() < events.received());
+    assertTrue(
+        events.completed() > events.received() * 0.95 && events.completed() < events.received());
   }
 
   @Test

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts written payload files again, from their text alone: it shares no code with the generator and knows nothing of
- * its plans.
+ * Counts written payload files again, from their text alone: it shares no code with the generator
+ * and knows nothing of its plans.
  */
 final class PayloadRecount {
-  /** A dossier read back, its steps in file order; times are Vietnam time, null where none is given. */
+  /**
+   * A dossier read back, its steps in file order; times are Vietnam time, null where none is given.
+   */
   record Dossier(
       String id,
       String field,
@@ -78,7 +80,8 @@ final class PayloadRecount {
 
   private static Dossier header(JsonNode item) {
     List<LocalDateTime> supplementDues = new ArrayList<>();
-    item.get("DanhSachHoSoBoSung").forEach(supplement -> supplementDues.add(time(supplement.get("NgayHenTraMoi"))));
+    item.get("DanhSachHoSoBoSung")
+        .forEach(supplement -> supplementDues.add(time(supplement.get("NgayHenTraMoi"))));
     int digitised = 0;
     for (JsonNode file : item.get("TaiLieuNop")) {
       digitised += file.get("DuocSoHoa").asInt();
@@ -116,7 +119,9 @@ final class PayloadRecount {
     if (text.length() == 14) {
       return LocalDateTime.parse(text, COMPACT);
     }
-    return text.contains("+") ? OffsetDateTime.parse(text).toLocalDateTime() : LocalDateTime.parse(text);
+    return text.contains("+")
+        ? OffsetDateTime.parse(text).toLocalDateTime()
+        : LocalDateTime.parse(text);
   }
 
   /** Report columns of one statement over the dossiers of its scope. */
@@ -128,7 +133,8 @@ final class PayloadRecount {
     return columns;
   }
 
-  private static void count(Dossier dossier, DistrictSet.Statement statement, Map<String, Integer> columns) {
+  private static void count(
+      Dossier dossier, DistrictSet.Statement statement, Map<String, Integer> columns) {
     LocalDateTime from = statement.from().atStartOfDay();
     LocalDateTime end = statement.to().plusDays(1).atStartOfDay();
     LocalDateTime received = dossier.received();
@@ -141,7 +147,9 @@ final class PayloadRecount {
       add(columns, "carriedOver");
     } else {
       add(columns, "received");
-      add(columns, List.of("", "receivedDirect", "receivedOnline", "receivedPostal").get(dossier.channel()));
+      add(
+          columns,
+          List.of("", "receivedDirect", "receivedOnline", "receivedPostal").get(dossier.channel()));
       receivingCounters(dossier, columns);
     }
     if (completed != null && completed.isBefore(end)) {

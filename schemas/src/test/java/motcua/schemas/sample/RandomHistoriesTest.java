@@ -46,10 +46,14 @@ class RandomHistoriesTest {
       }
     }
     assertEquals(16, types.size(), types.toString());
-    assertTrue(types.containsAll(Set.of("REOPENED", "TRANSFERRED", "SUSPENDED", "WITHDRAWN", "FINISHED", "")));
+    assertTrue(
+        types.containsAll(
+            Set.of("REOPENED", "TRANSFERRED", "SUSPENDED", "WITHDRAWN", "FINISHED", "")));
     assertTrue(malformed > 0 && retracted > 0);
     assertTrue(new HashSet<>(lines).size() < lines.size(), "no duplicate line");
-    assertTrue(dossiersByEvent.values().stream().anyMatch(dossiers -> dossiers.size() > 1), "nothing moved");
+    assertTrue(
+        dossiersByEvent.values().stream().anyMatch(dossiers -> dossiers.size() > 1),
+        "nothing moved");
   }
 
   @Test
@@ -70,7 +74,8 @@ class RandomHistoriesTest {
 
     assertEquals(RandomHistories.lines(parameters), RandomHistories.lines(parameters));
     assertNotEquals(
-        RandomHistories.lines(parameters), RandomHistories.lines(HistoryParameters.messy(SEED + 1, 300, 5)));
+        RandomHistories.lines(parameters),
+        RandomHistories.lines(HistoryParameters.messy(SEED + 1, 300, 5)));
   }
 
   @Test
@@ -95,7 +100,8 @@ class RandomHistoriesTest {
 
     RandomHistories.write(folder, parameters);
 
-    assertEquals(RandomHistories.lines(parameters), Files.readAllLines(folder.resolve("events.ndjson")));
+    assertEquals(
+        RandomHistories.lines(parameters), Files.readAllLines(folder.resolve("events.ndjson")));
     List<String> units = Files.readAllLines(folder.resolve("units.csv"));
     assertEquals(5, units.size());
     assertTrue(units.stream().allMatch(line -> line.split(",", -1).length == 9), units.toString());

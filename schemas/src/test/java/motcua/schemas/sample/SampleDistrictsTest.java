@@ -132,7 +132,8 @@ class SampleDistrictsTest {
       for (Dossier dossier : dossiers.values()) {
         String date = dossier.received().toLocalDate().toString().substring(2).replace("-", "");
         assertTrue(dossier.id().startsWith(dossier.unit() + "-" + date + "-"), dossier.id());
-        assertTrue(dossier.due() == null || dossier.due().isAfter(dossier.received()), dossier.id());
+        assertTrue(
+            dossier.due() == null || dossier.due().isAfter(dossier.received()), dossier.id());
         dossier.supplementDues().forEach(due -> assertEquals(dossier.due(), due, dossier.id()));
       }
     }
@@ -164,18 +165,21 @@ class SampleDistrictsTest {
     String units = Files.readString(folder.resolve("units.csv"));
     String aliases = Files.readString(folder.resolve("unit-aliases.csv"));
     for (DistrictSet set : SETS.values()) {
-      set.statements().forEach(statement -> assertTrue(units.contains("\n" + statement.scopeUnit() + ",")));
+      set.statements()
+          .forEach(statement -> assertTrue(units.contains("\n" + statement.scopeUnit() + ",")));
       for (Dossier dossier : DOSSIERS.get(set.name()).values()) {
         assertTrue(units.contains("\n" + dossier.unit() + ","), dossier.unit());
         String name = dossier.unitName();
-        assertTrue(aliases.contains("\n" + set.source() + ",\"" + name + "\"," + dossier.unit() + ","), name);
+        assertTrue(
+            aliases.contains("\n" + set.source() + ",\"" + name + "\"," + dossier.unit() + ","),
+            name);
       }
     }
   }
 
   @Test
-  void shouldWriteTheSameBytesForTheSameSeedWhateverElseIsChosen(@TempDir Path again, @TempDir Path other)
-      throws Exception {
+  void shouldWriteTheSameBytesForTheSameSeedWhateverElseIsChosen(
+      @TempDir Path again, @TempDir Path other) throws Exception {
     SampleDistricts.write(again, SEED, Set.of(Choice.CAM_GIANG));
     SampleDistricts.write(other, SEED + 1, Set.of(Choice.CAM_GIANG));
 
@@ -187,7 +191,9 @@ class SampleDistrictsTest {
     LocalDateTime before = LocalDateTime.MIN;
     Map<Integer, LocalDateTime> times = new HashMap<>();
     for (Step step : dossier.steps()) {
-      assertTrue(step.time().isAfter(before) && step.time().isBefore(end), dossier.id() + " at " + step.time());
+      assertTrue(
+          step.time().isAfter(before) && step.time().isBefore(end),
+          dossier.id() + " at " + step.time());
       times.putIfAbsent(step.status(), step.time());
       before = step.time();
     }
@@ -199,7 +205,9 @@ class SampleDistrictsTest {
 
   private static Map<String, Integer> columns(String set, int statement, Set<String> units) {
     List<Dossier> scope =
-        DOSSIERS.get(set).values().stream().filter(dossier -> units.contains(dossier.unit())).toList();
+        DOSSIERS.get(set).values().stream()
+            .filter(dossier -> units.contains(dossier.unit()))
+            .toList();
     return PayloadRecount.columns(scope, SETS.get(set).statements().get(statement));
   }
 

@@ -1,0 +1,144 @@
+package motcua.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import motcua.codec.CellCodec;
+import motcua.codec.DossierState;
+import motcua.codec.DossierStateCodec;
+import motcua.codec.Mail;
+import motcua.core.ledger.Measure;
+import motcua.core.policy.Policy;
+import motcua.core.policy.Rules;
+import motcua.core.unit.UnitResolver;
+import motcua.core.unit.UnitTree;
+import motcua.reference.ReferenceLoader;
+import motcua.testing.LocalRegistry;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What outlives the process, compared with the last release: a change here is an upgrade that somebody has to make. Where
+ * a text differs, the new one stands in {@code target/released/}.
+ */
+class ReleasedFormsTest {
+  private static final Path RELEASED = Path.of("src/test/resources/released/0.1.0");
+  private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+
+  @Test
+  void shouldKeepTopics() throws IOException {
+    String lines =
+        Arrays.stream(Topics.values())
+            .map(
+                t ->
+                    "%s | %s | %s"
+                        .formatted(
+                            t.topicName(),
+                            t.partitions(7) == 1 ? "one partition" : "partitions as installed",
+                            new TreeMap<>(t.configs())))
+            .collect(Collectors.joining("\n", "", "\n"));
+    compare("topics.txt", lines);
+  }
+
+  @Test
+  void shouldKeepNodesAndStores() throws IOException {
+    var none = java.util.Optional.<Path>empty();
+    var calendar = ReferenceLoader.load(none, none, none, none, none).calendar();
+    var parameters = new LedgerTopology.Parameters(4, 1, Duration.ofSeconds(1), 10);
+    var topology =
+        new LedgerTopology(
+                new Rules(Policy.DEFAULT, calendar),
+                UnitResolver.NONE,
+                UnitTree.EMPTY,
+                new LocalRegistry().codecs(),
+                DecisionObserver.NONE,
+                parameters)
+            .build();
+    String described = topology.describe().toString();
+    // Custom partitioners describe themselves by class and address, which says nothing of the form.
+    compare("topology.txt", described.replaceAll("@[0-9a-f]+", "").replaceAll("(?m) +$", ""));
+  }
+
+  @Test
+  void shouldKeepVersionsOfStoredState() throws IOException {
+    String measures =
+        Arrays.stream(Measure.values()).map(Enum::name).collect(Collectors.joining(","));
+    String lines =
+        "dossier state: %d%nledger cell: %d%nmail: %d%nmeasures: %s%n"
+            .formatted(
+                DossierStateCodec.toBytes(DossierState.EMPTY)[0],
+                CellCodec.value(new long[Measure.COUNT], 0)[0],
+                Mail.VERSION,
+                measures);
+    compare("state-versions.txt", lines);
+  }
+
+  @Test
+  void shouldKeepTables() throws IOException {
+    var table = Pattern.compile("CREATE TABLE (\\w+) ?\\(\\n(.*?)\\n\\)", Pattern.DOTALL);
+    var lines = new StringBuilder();
+    for (Path file : migrations()) {
+      Matcher matcher = table.matcher(Files.readString(file));
+      while (matcher.find()) {
+        lines.append(matcher.group(1)).append('\n');
+        matcher
+            .group(2)
+            .lines()
+            .map(line -> "  " + line.strip().replaceAll(" +", " ").replaceAll(",$", ""))
+            .forEach(line -> lines.append(line).append('\n'));
+      }
+    }
+    compare("tables.txt", lines.toString());
+  }
+
+  @Test
+  void shouldNeverChangeAReleasedMigration() throws IOException {
+    var lines = new StringBuilder();
+    for (Path file : migrations()) {
+      lines.append(sha256(file)).append("  ").append(file.getFileName()).append('\n');
+    }
+    // Later migrations may follow; those of the release stay as they are.
+    String released = Files.readString(RELEASED.resolve("migrations.txt"));
+    int held = Math.min(released.length(), lines.length());
+    keep("migrations.txt", lines.toString());
+    assertEquals(released, lines.substring(0, held), "migrations are append-only");
+  }
+
+  private static void compare(String name, String current) throws IOException {
+    keep(name, current);
+    assertEquals(Files.readString(RELEASED.resolve(name)), current, name + " of 0.1.0");
+  }
+
+  private static void keep(String name, String current) throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/released"));
+    Files.writeString(folder.resolve(name), current);
+  }
+
+  private static List<Path> migrations() throws IOException {
+    try (Stream<Path> files = Files.list(MIGRATIONS)) {
+      return files.filter(f -> f.toString().endsWith(".sql")).sorted().toList();
+    }
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      byte[] text = Files.readString(file, UTF_8).getBytes(UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
