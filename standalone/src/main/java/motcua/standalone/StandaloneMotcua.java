@@ -198,6 +198,8 @@ public final class StandaloneMotcua implements AutoCloseable {
     config.put("value.serializer", RegistrySerdes.SERIALIZER);
     config.put("value.deserializer", RegistrySerdes.DESERIALIZER);
     RegistrySerdes.settings(registry).forEach((key, value) -> config.put("serde." + key, value));
+    // The application learns the writer's schema from generic records and decodes by itself.
+    config.put("serde.apicurio.registry.use-specific-avro-reader", "false");
     config.put("postgresql.url", postgres.owner().url());
     config.put("postgresql.owner.user", postgres.owner().user());
     config.put("postgresql.owner.password", postgres.owner().password());

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import motcua.core.ledger.Ratio;
 import motcua.core.ledger.ReportRow;
@@ -23,8 +21,6 @@ import motcua.readmodel.MarkLine;
  */
 public final class ReportJson {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final DateTimeFormatter LOCAL_TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX").withZone(ZoneOffset.ofHours(7));
 
   private ReportJson() {}
 
@@ -84,7 +80,7 @@ public final class ReportJson {
     json.writeStringField("to", request.to().toString());
     writeDay(json, "knownOn", request.knownOn());
     if (whole) {
-      json.writeStringField("now", LOCAL_TIME.format(report.now()));
+      json.writeStringField("now", LocalTime.format(report.now()));
     }
     writePolicy(json, report.policy());
     writeVersions(json, report.versions());

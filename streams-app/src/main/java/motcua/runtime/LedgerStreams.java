@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -88,14 +89,14 @@ public final class LedgerStreams implements AutoCloseable {
     if (!running.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException("Kafka Streams is still " + streams.state() + " after " + limit);
     }
-    check();
-  }
-
-  /** Throws what stopped the topology, if anything did. */
-  public void check() {
     if (fault != null) {
       throw new IllegalStateException("Kafka Streams stopped: " + fault.getMessage(), fault);
     }
+  }
+
+  /** What stopped the topology, if anything did. */
+  public Optional<Throwable> fault() {
+    return Optional.ofNullable(fault);
   }
 
   /** Not failed: whoever supervises need not start it again. */

@@ -2,6 +2,7 @@ package motcua.standalone.cli;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 
 /**
@@ -12,6 +13,9 @@ public final class Main {
 
   /** Runs one command and ends the process with its code. */
   public static void main(String[] arguments) {
+    // The registry's client logs by java.util.logging; its words belong into the log too.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     System.exit(commandLine(new Wiring()).execute(arguments));
   }
 

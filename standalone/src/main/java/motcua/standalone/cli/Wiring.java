@@ -1,14 +1,17 @@
 package motcua.standalone.cli;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import motcua.MotcuaApp;
+import motcua.standalone.EmbeddedProduct;
 import motcua.standalone.Product;
 
 /** Where the commands get what other modules build. */
 class Wiring {
   /** Starts the application inside the embedded product. */
   Product.Launcher product() {
-    throw new IllegalStateException("the streams application is not joined yet");
+    return EmbeddedProduct::start;
   }
 
   /**
@@ -18,6 +21,26 @@ class Wiring {
    * @param roles what this process does
    */
   void runProduction(Map<String, String> config, Set<RunCommand.Role> roles) throws Exception {
-    throw new IllegalStateException("the streams application is not joined yet");
+    StopSignal stop = StopSignal.listen();
+    try (EmbeddedProduct running = EmbeddedProduct.start(config, of(roles))) {
+      stop.await();
+    } finally {
+      stop.served();
+    }
+  }
+
+  private static Set<MotcuaApp.Role> of(Set<RunCommand.Role> roles) {
+    Set<MotcuaApp.Role> parts = EnumSet.noneOf(MotcuaApp.Role.class);
+    for (RunCommand.Role role : roles) {
+      switch (role) {
+        case ALL -> parts.addAll(EnumSet.allOf(MotcuaApp.Role.class));
+        case STREAMS -> parts.add(MotcuaApp.Role.STREAMS);
+        case READ_MODEL -> parts.add(MotcuaApp.Role.READ_MODEL);
+        case WEB -> parts.add(MotcuaApp.Role.WEB);
+        case NOTIFY, INTAKE ->
+            throw new IllegalArgumentException(role + " comes with a later version");
+      }
+    }
+    return parts;
   }
 }

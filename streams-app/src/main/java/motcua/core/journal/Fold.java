@@ -120,8 +120,8 @@ final class Fold {
       case Resumed resumed -> resume(resumed, id);
       case Completed completed -> complete(completed, id);
       case Returned returned -> giveBack(returned, id);
-      case Refused refused -> close(Bucket.REFUSED, at, id);
-      case Withdrawn withdrawn -> close(Bucket.WITHDRAWN, at, id);
+      case Refused refused -> close(Bucket.REFUSED, refused, id);
+      case Withdrawn withdrawn -> close(Bucket.WITHDRAWN, withdrawn, id);
       case Reopened reopened -> reopen(at, id);
       case Transferred transferred -> transfer(transferred, id);
       case ComponentsDigitised digitised -> components = digitised.components();
@@ -231,11 +231,10 @@ final class Fold {
   }
 
   private void complete(Completed completed, String id) {
-    Instant at = completed.occurredAt();
     marks.finished(completed, receivedAt);
     completedSinceOpen |= bucket != Bucket.NONE;
     if (rules.policy().closes() == Policy.Closes.COMPLETED_OR_RETURNED) {
-      finish(at, id);
+      finish(completed, id);
     }
   }
 
@@ -244,30 +243,30 @@ final class Fold {
     if (bucket.isHeld() && !completedSinceOpen) {
       marks.returnedWithoutCompleted(account);
     }
-    finish(returned.occurredAt(), id);
+    finish(returned, id);
   }
 
-  private void finish(Instant at, String id) {
+  private void finish(LifecycleEvent event, String id) {
     if (bucket.isHeld()) {
-      resumeForClose(at, id);
-      close(outcome(at), at, id);
+      resumeForClose(event, id);
+      close(outcome(event.occurredAt()), event, id);
     }
   }
 
-  private void close(Bucket outcome, Instant at, String id) {
+  private void close(Bucket outcome, LifecycleEvent event, String id) {
     if (bucket.isHeld()) {
-      resumeForClose(at, id);
-      closedAt = at;
-      enter(outcome, at, id);
-      closes.add(account, outcome, VietnamDay.epochDayOf(at), id, firstDueAt);
+      resumeForClose(event, id);
+      closedAt = event.occurredAt();
+      enter(outcome, closedAt, id);
+      closes.add(account, outcome, VietnamDay.epochDayOf(closedAt), id, firstDueAt);
     }
   }
 
   /** A close while suspended resumes first, without a due of its own. */
-  private void resumeForClose(Instant at, String id) {
+  private void resumeForClose(LifecycleEvent event, String id) {
     if (bucket == Bucket.SUSPENDED) {
-      marks.closedWhileSuspended(account);
-      resume((Instant) null, at, id);
+      marks.closedWhileSuspended(event.type(), account);
+      resume((Instant) null, event.occurredAt(), id);
     }
   }
 

@@ -72,8 +72,8 @@ final class FoldMarks {
     }
   }
 
-  void closedWhileSuspended(Account account) {
-    raise(MarkCode.CLOSED_WHILE_SUSPENDED, account.unit(), "");
+  void closedWhileSuspended(EventType close, Account account) {
+    raise(MarkCode.CLOSED_WHILE_SUSPENDED, account.unit(), close.name());
   }
 
   void returnedWithoutCompleted(Account account) {

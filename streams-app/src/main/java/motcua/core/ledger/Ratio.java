@@ -41,8 +41,8 @@ public enum Ratio {
   }
 
   /**
-   * A ratio kept as two numbers of dossiers. A denominator of 0 is "no data", never 0 % or 100 %; so
-   * is a negative one, of a period that takes more closes back than it adds.
+   * A ratio kept as two numbers of dossiers. A denominator of 0 is "no data", never 0 % or 100 %;
+   * so is a negative one, of a period that takes more closes back than it adds.
    */
   public record Value(long numerator, long denominator) {
     /** Whether there is something to divide by. */

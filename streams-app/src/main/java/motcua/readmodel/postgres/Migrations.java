@@ -52,7 +52,7 @@ public final class Migrations {
             .dataSource(owner)
             .schemas(SCHEMA)
             .defaultSchema(SCHEMA)
-            .createSchemas(false)
+            .createSchemas(true)
             .locations("classpath:db/migration")
             .load()
             .migrate();

@@ -25,7 +25,8 @@ import motcua.core.ledger.Bucket;
 import org.junit.jupiter.api.Test;
 
 /**
- * One example for each sentence of ledger.md 3, named after it. July 2024: the 1st is a Monday; no day off.
+ * One example for each sentence of ledger.md 3, named after it. July 2024: the 1st is a Monday; no
+ * day off.
  */
 class FoldTest {
   private static Story story() {
@@ -524,7 +525,8 @@ class FoldTest {
 
   private static List<String> netCounters(Story story, String clock) {
     return Story.counters(Difference.net(story.journal(clock).postings())).stream()
-        .sorted(java.util.Comparator.comparing(text -> text.startsWith("-") ? text.substring(1) : text))
+        .sorted(
+            java.util.Comparator.comparing(text -> text.startsWith("-") ? text.substring(1) : text))
         .toList();
   }
 }

@@ -31,8 +31,6 @@ import motcua.core.unit.Scope;
 import motcua.core.unit.UnitTree;
 import motcua.readmodel.Breakdown;
 import motcua.readmodel.MarkLine;
-import motcua.readmodel.OffsetMove;
-import motcua.readmodel.ProjectionBatch;
 import motcua.readmodel.ReportData;
 import motcua.readmodel.ReportQuery;
 import motcua.readmodel.Sourced;
@@ -43,10 +41,7 @@ import motcua.report.ReportRequest;
 import motcua.report.Reports;
 import motcua.report.UnbalancedReportException;
 import motcua.report.UnknownScopeException;
-import motcua.schemas.events.DeadLetter;
-import motcua.schemas.internal.DossierStatus;
 import motcua.schemas.internal.LedgerEntry;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +69,7 @@ class ReportIT {
   @BeforeAll
   static void write() {
     System.out.println("motcua.seed=" + SEED);
-    write(DATABASE, JOURNAL.wire(), JOURNAL.cells(), List.of(), List.of());
+    DATABASE.project(JOURNAL.wire(), JOURNAL.cells(), List.of(), List.of(), List.of());
   }
 
   @Test
@@ -228,8 +223,7 @@ class ReportIT {
   @Test
   void shouldPrintTheContractsJson() {
     TestDatabase database = TestDatabase.create();
-    write(
-        database,
+    database.project(
         List.of(TestRecords.received("H1.1", "D1", "2024-07-01")),
         List.of(
             new Sourced<>(cell("2024-07-01", Measure.RECEIVED_ONLINE, Measure.OPEN_IN_TIME), 0, 1)),
@@ -242,6 +236,7 @@ class ReportIT {
                     TestRecords.mark("CODE_ODD", "2024-07-01", null)),
                 0,
                 1)),
+        List.of(),
         List.of(
             TestRecords.deadLetter("f2", "B", "line 1"),
             TestRecords.deadLetter("f1", "C", "line 2")));
@@ -293,10 +288,10 @@ class ReportIT {
   @Test
   void shouldNotPrintBooksThatDoNotBalance() {
     TestDatabase database = TestDatabase.create();
-    write(
-        database,
+    database.project(
         List.of(),
         List.of(new Sourced<>(cell("2024-07-01", Measure.RECEIVED_ONLINE), 0, 1)),
+        List.of(),
         List.of(),
         List.of());
 
@@ -327,27 +322,5 @@ class ReportIT {
         new Reference(
             TREE, WorkingCalendar.WEEKDAYS_ONLY, ProcedureCatalogue.EMPTY, Policy.DEFAULT),
         clock);
-  }
-
-  private static void write(
-      TestDatabase database,
-      List<motcua.schemas.internal.Posting> postings,
-      List<Sourced<LedgerEntry>> cells,
-      List<Sourced<DossierStatus>> dossiers,
-      List<DeadLetter> deadLetters) {
-    TopicPartition partition = new TopicPartition("motcua.postings", 0);
-    try (PostgresProjectionStore store = new PostgresProjectionStore(database.application())) {
-      store.positions(1, List.of(partition));
-      store.write(
-          new ProjectionBatch(
-              1,
-              List.of(new OffsetMove(partition, 0, 1, 0)),
-              postings,
-              cells,
-              dossiers,
-              List.of(),
-              List.of(),
-              deadLetters));
-    }
   }
 }

@@ -7,8 +7,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import motcua.readmodel.OffsetMove;
+import motcua.readmodel.ProjectionBatch;
+import motcua.readmodel.Sourced;
+import motcua.schemas.events.DeadLetter;
+import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.LedgerEntry;
+import motcua.schemas.internal.Posting;
+import motcua.schemas.internal.Ratios;
+import org.apache.kafka.common.TopicPartition;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A migrated database of its own on the one PostgreSQL of this JVM. */
@@ -88,6 +98,29 @@ public final class TestDatabase {
       statement.execute(sql);
     } catch (SQLException fault) {
       throw new IllegalStateException(sql, fault);
+    }
+  }
+
+  /** Writes records as the projector would, in one batch. */
+  public void project(
+      List<Posting> postings,
+      List<Sourced<LedgerEntry>> cells,
+      List<Sourced<DossierStatus>> dossiers,
+      List<Sourced<Ratios>> ratios,
+      List<DeadLetter> deadLetters) {
+    TopicPartition partition = new TopicPartition("motcua.postings", 0);
+    try (PostgresProjectionStore store = new PostgresProjectionStore(application())) {
+      store.positions(1, List.of(partition));
+      store.write(
+          new ProjectionBatch(
+              1,
+              List.of(new OffsetMove(partition, 0, 1, TestRecords.APPLIED)),
+              postings,
+              cells,
+              dossiers,
+              List.of(),
+              ratios,
+              deadLetters));
     }
   }
 

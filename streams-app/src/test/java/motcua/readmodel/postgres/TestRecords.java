@@ -14,16 +14,16 @@ import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.Posting;
 
 /** Records with the parts a test cares about. */
-final class TestRecords {
+public final class TestRecords {
   static final long APPLIED = 1_726_358_400_000_000L;
 
   private TestRecords() {}
 
-  static int day(String iso) {
+  public static int day(String iso) {
     return (int) LocalDate.parse(iso).toEpochDay();
   }
 
-  static Posting received(String unit, String dossierId, String day) {
+  public static Posting received(String unit, String dossierId, String day) {
     return Posting.newBuilder()
         .setSource("h56")
         .setDossierId(dossierId)
@@ -42,7 +42,7 @@ final class TestRecords {
         .build();
   }
 
-  static LedgerEntry cell(String unit, String day, Measure measure, long amount) {
+  public static LedgerEntry cell(String unit, String day, Measure measure, long amount) {
     List<Long> amounts = new ArrayList<>(Collections.nCopies(Measure.COUNT, 0L));
     amounts.set(measure.ordinal(), amount);
     return LedgerEntry.newBuilder()
@@ -54,7 +54,7 @@ final class TestRecords {
         .build();
   }
 
-  static DossierStatus status(String dossierId, Bucket bucket, DossierMark... marks) {
+  public static DossierStatus status(String dossierId, Bucket bucket, DossierMark... marks) {
     return DossierStatus.newBuilder()
         .setSource("h56")
         .setDossierId(dossierId)
@@ -67,11 +67,11 @@ final class TestRecords {
         .build();
   }
 
-  static DossierMark mark(String code, String knownOn, String endedOn) {
+  public static DossierMark mark(String code, String knownOn, String endedOn) {
     return new DossierMark(code, "H23.1", "d", day(knownOn), endedOn == null ? null : day(endedOn));
   }
 
-  static DeadLetter deadLetter(String fingerprint, String reason, String position) {
+  public static DeadLetter deadLetter(String fingerprint, String reason, String position) {
     return DeadLetter.newBuilder()
         .setFingerprint(fingerprint)
         .setReason(reason)

@@ -1,0 +1,83 @@
+package motcua.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import motcua.MotcuaApp;
+import motcua.config.AppConfig;
+import motcua.report.Report;
+import motcua.report.ReportRequest;
+import org.apache.kafka.common.config.ConfigException;
+
+/** {@link MotcuaApp} as the launcher sees it. */
+public final class EmbeddedProduct implements Product {
+  private final MotcuaApp app;
+
+  private EmbeddedProduct(MotcuaApp app) {
+    this.app = app;
+  }
+
+  /**
+   * Starts the application.
+   *
+   * @throws IOException when its configuration is wrong or a part does not start
+   */
+  public static EmbeddedProduct start(Map<String, String> config) throws IOException {
+    return start(config, EnumSet.allOf(MotcuaApp.Role.class));
+  }
+
+  /**
+   * Starts some of its roles; the others run in other processes.
+   *
+   * @throws IOException when its configuration is wrong or a part does not start
+   */
+  public static EmbeddedProduct start(Map<String, String> config, Set<MotcuaApp.Role> roles)
+      throws IOException {
+    try {
+      return new EmbeddedProduct(MotcuaApp.start(new AppConfig(config), roles));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while starting", e);
+    } catch (ConfigException | IllegalArgumentException | IllegalStateException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public URI url() {
+    return app.url();
+  }
+
+  @Override
+  public void awaitSettled(Progress progress) throws IOException {
+    try {
+      app.awaitSettled();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while waiting", e);
+    } catch (IllegalStateException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Report report(ReportRequest request) throws IOException {
+    try {
+      return app.reports().draw(request);
+    } catch (RuntimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String failure() {
+    return app.failure().orElse(null);
+  }
+
+  @Override
+  public void close() {
+    app.close();
+  }
+}

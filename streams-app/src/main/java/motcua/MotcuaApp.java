@@ -1,0 +1,348 @@
+package motcua;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import motcua.codec.FramedReader;
+import motcua.config.AppConfig;
+import motcua.core.policy.Rules;
+import motcua.core.unit.UnitResolver;
+import motcua.http.Health;
+import motcua.http.WebParts;
+import motcua.http.WebServer;
+import motcua.http.WebSettings;
+import motcua.metrics.Metrics;
+import motcua.metrics.ProjectorMeters;
+import motcua.readmodel.ProjectedTopics;
+import motcua.readmodel.Projector;
+import motcua.readmodel.ProjectorSettings;
+import motcua.readmodel.RecordDecoder;
+import motcua.readmodel.postgres.Migrations;
+import motcua.readmodel.postgres.PostgresProjectionStore;
+import motcua.readmodel.postgres.PostgresReadModel;
+import motcua.reference.ReferenceLoader;
+import motcua.report.Reference;
+import motcua.report.Reports;
+import motcua.runtime.ClockTicker;
+import motcua.runtime.LedgerStreams;
+import motcua.runtime.Settlement;
+import motcua.runtime.TopicSetup;
+import motcua.topology.Codecs;
+import motcua.topology.DecisionObserver;
+import motcua.topology.LedgerTopology;
+import motcua.topology.Topics;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The application put together: topics, topology, clock, read model and reports. Starts in order, closes in reverse. */
+public final class MotcuaApp implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MotcuaApp.class);
+  private static final Duration START_LIMIT = Duration.ofMinutes(10);
+  private static final int CROSSINGS_PER_RECORD = 2_000;
+
+  /** What a process does. */
+  public enum Role {
+    /** The clock and the topology. */
+    STREAMS,
+    /** Brings the topics into PostgreSQL. */
+    READ_MODEL,
+    /** Page and API. */
+    WEB
+  }
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final AppConfig config;
+  private final Set<Role> roles;
+  private final InstantSource clock;
+  private final ReferenceLoader.Loaded files;
+  private Admin admin;
+  private LedgerStreams streams;
+  private ClockTicker ticker;
+  private Projector projector;
+  private PostgresReadModel readModel;
+  private Metrics metrics;
+  private Reports reports;
+  private WebServer web;
+
+  private MotcuaApp(AppConfig config, Set<Role> roles) {
+    this.config = config;
+    this.roles = EnumSet.copyOf(roles);
+    this.clock = config.fixedClock().map(InstantSource::fixed).orElse(InstantSource.system());
+    this.files =
+        ReferenceLoader.load(
+            config.file(AppConfig.UNITS),
+            config.file(AppConfig.ALIASES),
+            config.file(AppConfig.PROCEDURES),
+            config.file(AppConfig.CALENDAR),
+            config.file(AppConfig.POLICY));
+  }
+
+  /**
+   * Starts every role and returns when all are ready.
+   *
+   * @throws RuntimeException when a part does not start; those that did are closed again
+   */
+  public static MotcuaApp start(AppConfig config) throws InterruptedException {
+    return start(config, EnumSet.allOf(Role.class));
+  }
+
+  /**
+   * Starts some roles; the others run in other processes.
+   *
+   * @throws RuntimeException when a part does not start; those that did are closed again
+   */
+  public static MotcuaApp start(AppConfig config, Set<Role> roles) throws InterruptedException {
+    var app = new MotcuaApp(config, roles);
+    try {
+      app.open();
+      return app;
+    } catch (RuntimeException | InterruptedException e) {
+      app.close();
+      throw e;
+    }
+  }
+
+  private void open() throws InterruptedException {
+    int generation = config.getInt(AppConfig.GENERATION);
+    admin = opened(Admin.create(kafka()));
+    TopicSetup.ensure(
+        admin, config.getInt(AppConfig.PARTITIONS), config.getShort(AppConfig.REPLICATION));
+    Migrations.migrate(dataSource(AppConfig.DB_OWNER, AppConfig.DB_OWNER_PASSWORD));
+    metrics = opened(new Metrics());
+    openQueries(generation);
+    if (roles.contains(Role.READ_MODEL)) {
+      openProjector(generation);
+    }
+    if (roles.contains(Role.STREAMS)) {
+      openStreams(generation);
+    }
+    if (roles.contains(Role.WEB)) {
+      openWeb(generation);
+    }
+  }
+
+  private void openStreams(int generation) throws InterruptedException {
+    int partitions = config.getInt(AppConfig.PARTITIONS);
+    Codecs codecs = codecs();
+    ticker = opened(new ClockTicker(kafka(), codecs.writer(Topics.CLOCK), clock, partitions));
+    var topology =
+        new LedgerTopology(
+            new Rules(files.policy(), files.calendar()),
+            new UnitResolver(files.units(), files.aliases()),
+            files.units(),
+            codecs,
+            DecisionObserver.NONE,
+            new LedgerTopology.Parameters(
+                partitions, generation, config.millis(AppConfig.FLUSH_MS), CROSSINGS_PER_RECORD));
+    streams =
+        opened(
+            new LedgerStreams(
+                topology.build(),
+                kafka(),
+                config.streamsConfig(),
+                Path.of(config.getString(AppConfig.STATE_DIR)),
+                applicationId()));
+    metrics.add(new KafkaStreamsMetrics(streams.client()));
+    ticker.start(config.millis(AppConfig.TICK_MS));
+    streams.start(START_LIMIT);
+  }
+
+  private void openProjector(int generation) {
+    var consumer = new HashMap<>(kafka());
+    consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+    consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+    consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+    consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "motcua-read-model");
+    var topics =
+        new ProjectedTopics(
+            Topics.POSTINGS.topicName(),
+            Topics.LEDGER.topicName(),
+            Topics.DOSSIERS.topicName(),
+            Topics.UNIT_TOTALS.topicName(),
+            Topics.RATIOS.topicName(),
+            Topics.DEAD_LETTERS.topicName());
+    projector =
+        opened(
+            new Projector(
+                new KafkaConsumer<>(
+                    consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                decoder(codecs()),
+                new PostgresProjectionStore(
+                    dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD)),
+                topics,
+                ProjectorSettings.live(generation),
+                fault -> LOG.error("The read model stopped", fault)));
+    metrics.add(new ProjectorMeters(projector::status, topics.all(), clock));
+    projector.start();
+  }
+
+  private void openQueries(int generation) {
+    var pool = new HikariConfig();
+    pool.setDataSource(dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD));
+    pool.setMaximumPoolSize(8);
+    pool.setMinimumIdle(1);
+    pool.setPoolName("motcua-queries");
+    readModel = new PostgresReadModel(opened(new HikariDataSource(pool)), generation);
+    reports = new Reports(readModel, reference(), clock);
+  }
+
+  private Reference reference() {
+    return new Reference(files.units(), files.calendar(), files.procedures(), files.policy());
+  }
+
+  private void openWeb(int generation) {
+    web =
+        opened(
+            WebServer.start(
+                new WebSettings(
+                    config.getString(AppConfig.HTTP_HOST), config.getInt(AppConfig.HTTP_PORT)),
+                new WebParts(
+                    reports, readModel, reference(), clock, this::live, this::ready,
+                    metrics::scrape)));
+  }
+
+  private Health live() {
+    return new Health(failure().stream().toList());
+  }
+
+  private Health ready() {
+    List<String> problems = new ArrayList<>(failure().stream().toList());
+    if (streams != null && !streams.isReady()) {
+      problems.add("Kafka Streams is " + streams.client().state());
+    }
+    if (projector != null && projector.state() != Projector.State.RUNNING) {
+      problems.add("the read model is " + projector.state());
+    }
+    return new Health(problems);
+  }
+
+  private String applicationId() {
+    return "motcua-g" + config.getInt(AppConfig.GENERATION);
+  }
+
+  private Map<String, Object> kafka() {
+    return config.kafkaConfig();
+  }
+
+  private DataSource dataSource(String userKey, String passwordKey) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(config.getString(AppConfig.JDBC_URL));
+    source.setUser(config.getString(userKey));
+    source.setPassword(config.getPassword(passwordKey).value());
+    source.setCurrentSchema(Migrations.SCHEMA);
+    source.setReWriteBatchedInserts(true);
+    return source;
+  }
+
+  private Codecs codecs() {
+    return new Codecs(this::serializer, this::deserializer);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Serializer<Object> serializer(Topics topic) {
+    var serializer =
+        (Serializer<Object>) Utils.newInstance(config.getClass(AppConfig.SERIALIZER));
+    serializer.configure(config.serdeConfig(), false);
+    return serializer;
+  }
+
+  private Deserializer<?> deserializer(Topics topic) {
+    var deserializer = (Deserializer<?>) Utils.newInstance(config.getClass(AppConfig.DESERIALIZER));
+    deserializer.configure(config.serdeConfig(), false);
+    return deserializer;
+  }
+
+  private static RecordDecoder decoder(Codecs codecs) {
+    Map<String, FramedReader<SpecificRecord>> readers = new HashMap<>();
+    for (Topics topic : Topics.registered()) {
+      readers.put(topic.topicName(), codecs.reader(topic));
+    }
+    return (topic, value) -> readers.get(topic).read(value);
+  }
+
+  /** Returns when all that stands in the log now has reached PostgreSQL. */
+  public void awaitSettled() throws InterruptedException {
+    new Settlement(
+            admin,
+            applicationId(),
+            config.getInt(AppConfig.PARTITIONS),
+            part -> projector.settledAt(part.topic(), part.partition()),
+            this::check)
+        .await(ticker);
+  }
+
+  private void check() {
+    failure()
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(why);
+            });
+  }
+
+  /** Why it cannot go on; empty while it can. */
+  public Optional<String> failure() {
+    if (streams != null && !streams.isAlive()) {
+      return Optional.of("Kafka Streams stopped" + streams.fault().map(f -> ": " + f).orElse(""));
+    }
+    return projector == null
+        ? Optional.empty()
+        : projector.failure().map(fault -> "the read model stopped: " + fault);
+  }
+
+  /** Draws reports. */
+  public Reports reports() {
+    return reports;
+  }
+
+  /** Where the page is served, by a process of role WEB. */
+  public URI url() {
+    return URI.create(web.url());
+  }
+
+  /** What the files said. */
+  public ReferenceLoader.Loaded files() {
+    return files;
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package motcua.http;
+
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Supplier;
+import motcua.readmodel.ReadModel;
+import motcua.report.Reference;
+import motcua.report.Reports;
+
+/**
+ * What the server serves from.
+ *
+ * @param clock decides what today is
+ * @param live whether the process works at all; asked at every request of {@code /health/live}
+ * @param ready whether its figures can be used
+ * @param metrics the scrape in Prometheus' text format
+ */
+public record WebParts(
+    Reports reports,
+    ReadModel readModel,
+    Reference reference,
+    InstantSource clock,
+    Supplier<Health> live,
+    Supplier<Health> ready,
+    Supplier<String> metrics) {
+  public WebParts {
+    Objects.requireNonNull(reports, "reports");
+    Objects.requireNonNull(readModel, "readModel");
+    Objects.requireNonNull(reference, "reference");
+    Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(live, "live");
+    Objects.requireNonNull(ready, "ready");
+    Objects.requireNonNull(metrics, "metrics");
+  }
+}

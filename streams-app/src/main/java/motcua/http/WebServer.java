@@ -1,0 +1,183 @@
+package motcua.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.staticfiles.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import motcua.readmodel.StoreUnavailableException;
+import motcua.report.UnknownScopeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running HTTP server: API, page, health and metrics. */
+public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  /** The page loads nothing from elsewhere and may not be framed. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer");
+
+  private final Javalin javalin;
+  private final String host;
+  private final Set<String> paths;
+
+  private WebServer(Javalin javalin, String host, Set<String> paths) {
+    this.javalin = javalin;
+    this.host = host;
+    this.paths = Set.copyOf(paths);
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @throws RuntimeException when the port is taken
+   */
+  public static WebServer start(WebSettings settings, WebParts parts) {
+    Map<String, Handler> routes = routes(parts);
+    Javalin javalin = Javalin.create(config -> configure(config, routes));
+    javalin.start(settings.host(), settings.port());
+    return new WebServer(javalin, settings.host(), routes.keySet());
+  }
+
+  /** Paths of the API, health and metrics, as they stand in openapi.json. */
+  Set<String> paths() {
+    return paths;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Where the page is. */
+  public String url() {
+    return "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, port());
+  }
+
+  private static void configure(JavalinConfig config, Map<String, Handler> routes) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.prefer405over404 = true;
+    config.staticFiles.add(
+        files -> {
+          files.hostedPath = "/";
+          files.directory = "/web";
+          files.location = Location.CLASSPATH;
+          files.headers = Map.of("Cache-Control", "no-cache");
+        });
+    config.routes.before(context -> HEADERS.forEach(context::header));
+    routes.forEach(config.routes::get);
+    errors(config);
+  }
+
+  private static Map<String, Handler> routes(WebParts parts) {
+    LiveApi live = new LiveApi(parts);
+    Map<String, Handler> routes = new LinkedHashMap<>();
+    routes.put("/api/report", new ReportApi(parts.reports())::get);
+    routes.put("/api/ratios", live::ratios);
+    routes.put("/api/overdue", live::overdue);
+    routes.put("/api/due", live::due);
+    routes.put("/api/units", live::units);
+    routes.put("/api/dossiers/{id}", new DossierApi(parts)::get);
+    routes.put(
+        "/api/openapi.json", context -> Responses.json(context, resource("/http/openapi.json")));
+    routes.put("/health/live", context -> health(context, parts.live().get()));
+    routes.put("/health/ready", context -> health(context, parts.ready().get()));
+    routes.put("/metrics", context -> metrics(context, parts.metrics().get()));
+    return routes;
+  }
+
+  private static void metrics(Context context, String scrape) {
+    context.contentType("text/plain; version=0.0.4; charset=utf-8").result(scrape);
+  }
+
+  private static void health(Context context, Health health) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("status", health.problems().isEmpty() ? "UP" : "DOWN");
+    body.put("problems", health.problems());
+    Responses.json(context.status(health.problems().isEmpty() ? 200 : 503), body);
+  }
+
+  private static void errors(JavalinConfig config) {
+    config.routes.exception(
+        ProblemException.class,
+        (problem, context) ->
+            Responses.problem(context, problem.status(), problem.title(), problem.getMessage()));
+    config.routes.exception(
+        UnknownScopeException.class,
+        (unknown, context) -> {
+          ProblemException problem = LiveApi.unknownScope(unknown.scope());
+          Responses.problem(context, problem.status(), problem.title(), problem.getMessage());
+        });
+    config.routes.exception(
+        StoreUnavailableException.class,
+        (away, context) -> {
+          LOG.warn("read model away", away);
+          Responses.problem(
+              context,
+              503,
+              "Tạm thời không phục vụ được",
+              "Cơ sở dữ liệu chưa trả lời; thử lại sau ít phút.");
+        });
+    config.routes.exception(
+        Exception.class,
+        (fault, context) -> {
+          LOG.error("request failed, path {}", context.path(), fault);
+          Responses.problem(
+              context,
+              500,
+              "Lỗi của hệ thống",
+              "Yêu cầu không thực hiện được; lỗi đã được ghi vào nhật ký của hệ thống.");
+        });
+    config.routes.error(404, WebServer::notFound);
+    config.routes.error(
+        405,
+        context ->
+            Responses.problem(
+                context,
+                405,
+                "Phương thức không được dùng",
+                "Đường dẫn này không nhận " + context.method() + "."));
+  }
+
+  /** For paths nobody serves; an API's own 404 already says what is missing. */
+  private static void notFound(Context context) {
+    String type = context.res().getContentType();
+    if (type == null || !type.startsWith("application/problem+json")) {
+      Responses.problem(
+          context,
+          404,
+          "Không tìm thấy",
+          "Không có đường dẫn này; xem các đường dẫn ở /api/openapi.json.");
+    }
+  }
+
+  private static byte[] resource(String path) {
+    try (InputStream in = WebServer.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + path + " is missing from the jar");
+      }
+      return in.readAllBytes();
+    } catch (IOException fault) {
+      throw new IllegalStateException("cannot read " + path, fault);
+    }
+  }
+
+  /** Stops serving; requests under way are finished first. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,76 @@
+package motcua.metrics;
+
+import java.util.List;
+
+/**
+ * Every meter of our own: name, kind, tags and meaning. Dashboards and alerts use no other; a name
+ * is never reused for another meaning.
+ */
+public enum MotcuaMeter {
+  /** Records written to the read model. */
+  PROJECTOR_RECORDS("motcua.projector.records", Kind.COUNTER, "Records written to the read model"),
+  /** Transactions of the projector. */
+  PROJECTOR_TRANSACTIONS(
+      "motcua.projector.transactions", Kind.COUNTER, "Transactions the projector committed"),
+  /** Records of other generations. */
+  PROJECTOR_SKIPPED(
+      "motcua.projector.skipped.records",
+      Kind.COUNTER,
+      "Records of other ledger generations passed over"),
+  /** Distance to the last stable offset. */
+  PROJECTOR_LAG(
+      "motcua.projector.lag.records", Kind.GAUGE, "Records behind the last stable offset", "topic"),
+  /** Whether the projector runs. */
+  PROJECTOR_RUNNING("motcua.projector.running", Kind.GAUGE, "1 while the projector runs, else 0"),
+  /** Age of the newest record applied. */
+  FRESHNESS(
+      "motcua.freshness.seconds",
+      Kind.GAUGE,
+      "Seconds since the recordedAt of the newest record in the read model; NaN before the first"),
+  /** Dead letters read. */
+  DEAD_LETTERS("motcua.dead.letters", Kind.COUNTER, "Dead letters read since the start");
+
+  /** What a meter does. */
+  public enum Kind {
+    COUNTER,
+    GAUGE
+  }
+
+  private final String meterName;
+  private final Kind kind;
+  private final String help;
+  private final List<String> tags;
+
+  MotcuaMeter(String meterName, Kind kind, String help, String... tags) {
+    this.meterName = meterName;
+    this.kind = kind;
+    this.help = help;
+    this.tags = List.of(tags);
+  }
+
+  /** Name in micrometer, with dots. */
+  public String meterName() {
+    return meterName;
+  }
+
+  /** Name on {@code /metrics}. */
+  public String prometheusName() {
+    String name = meterName.replace('.', '_');
+    return kind == Kind.COUNTER ? name + "_total" : name;
+  }
+
+  /** Counter or gauge. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What it says, with its unit. */
+  public String help() {
+    return help;
+  }
+
+  /** Tag keys; the same on every series. */
+  public List<String> tags() {
+    return tags;
+  }
+}

@@ -1,0 +1,84 @@
+package motcua.reference;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import motcua.core.calendar.CalendarTable;
+import motcua.core.calendar.WorkingCalendar;
+import motcua.core.policy.Policy;
+import motcua.core.unit.Parsed;
+import motcua.core.unit.ProcedureCatalogue;
+import motcua.core.unit.UnitAliases;
+import motcua.core.unit.UnitTree;
+import motcua.schemas.sample.SampleFiles;
+
+/** Reads the reference files; a bad one is refused with its name and every line that is wrong. */
+public final class ReferenceLoader {
+  private ReferenceLoader() {}
+
+  /** What the files say. */
+  public record Loaded(
+      UnitTree units,
+      UnitAliases aliases,
+      ProcedureCatalogue procedures,
+      WorkingCalendar calendar,
+      Policy policy) {}
+
+  /**
+   * Reads the files; an absent one means: no units, no aliases, no procedures, the calendar shipped, the default policy.
+   *
+   * @throws IllegalArgumentException naming the file and what is wrong in it
+   */
+  public static Loaded load(
+      Optional<Path> units,
+      Optional<Path> aliases,
+      Optional<Path> procedures,
+      Optional<Path> calendar,
+      Optional<Path> policy) {
+    return new Loaded(
+        read(units, UnitTree::parse, UnitTree.EMPTY),
+        read(aliases, UnitAliases::parse, UnitAliases.NONE),
+        read(procedures, ProcedureCatalogue::parse, ProcedureCatalogue.EMPTY),
+        calendar
+            .map(file -> calendar(file.toString(), text(file)))
+            .orElseGet(() -> calendar("the calendar shipped", SampleFiles.HOLIDAYS.text())),
+        policy.map(file -> PolicyFile.parse(file.toString(), text(file))).orElse(Policy.DEFAULT));
+  }
+
+  private static <T> T read(Optional<Path> file, Function<String, Parsed<T>> parse, T absent) {
+    if (file.isEmpty()) {
+      return absent;
+    }
+    try {
+      return parse.apply(text(file.get())).orElseThrow();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file.get() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static WorkingCalendar calendar(String name, String text) {
+    return switch (CalendarTable.parse(List.of(text.split("\\R", -1)))) {
+      case CalendarTable.Outcome.Read read -> read.calendar();
+      case CalendarTable.Outcome.Failed failed ->
+          throw new IllegalArgumentException(name + ": " + String.join("; ", failed.problems()));
+    };
+  }
+
+  private static String text(Path file) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file + ": not UTF-8 text", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+}

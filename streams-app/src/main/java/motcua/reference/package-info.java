@@ -1,0 +1,2 @@
+/** The files an installation is set up with, read into core values: unit tree, calendar, procedures, policy. */
+package motcua.reference;

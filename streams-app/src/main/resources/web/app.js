@@ -1,0 +1,55 @@
+import { get } from './api.js';
+import { age, date } from './numbers.js';
+import { chosen, fill, show } from './period.js';
+import { showReport } from './table.js';
+
+const REFRESH_MS = 15000;
+const byId = (id) => document.getElementById(id);
+
+function showNewest(live) {
+  byId('moi-nhat').textContent = live.lastEventAt
+    ? `Sự kiện mới nhất: ${age(live.lastEventAt, live.now)} (${live.lastEventAt.slice(11, 16)} ngày ${date(live.lastEventAt)})`
+    : 'Chưa có sự kiện nào.';
+}
+
+function showError(error) {
+  byId('loi').textContent = error ? error.message : '';
+  byId('loi').hidden = !error;
+}
+
+/** Draws the chosen period; what was shown stays when the server refuses. */
+async function draw() {
+  try {
+    const [live, report] = await Promise.all([get('/api/ratios', {}), get('/api/report', chosen())]);
+    showNewest(live);
+    showReport(report);
+    showError(null);
+  } catch (error) {
+    showError(error);
+  }
+  document.body.dataset.trangThai = 'xong';
+}
+
+async function start() {
+  byId('loai').addEventListener('change', show);
+  byId('ky').addEventListener('submit', (event) => {
+    event.preventDefault();
+    history.replaceState(null, '', `?${new URLSearchParams(chosen())}`);
+    draw();
+  });
+  let today = new Date().toISOString();
+  try {
+    today = (await get('/api/ratios', {})).now;
+  } catch (error) {
+    showError(error);
+  }
+  fill(new URLSearchParams(location.search), today);
+  await draw();
+  setInterval(() => {
+    if (!document.hidden) {
+      draw();
+    }
+  }, REFRESH_MS);
+}
+
+start();

@@ -1,0 +1,100 @@
+import { date, percent, whole, NO_DATA } from './numbers.js';
+
+const byId = (id) => document.getElementById(id);
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) {
+    made.className = className;
+  }
+  if (text !== undefined) {
+    made.textContent = text;
+  }
+  return made;
+}
+
+/** Late rate as a cross product, so that 1/3 and 2/6 rank alike; units without data come last. */
+function byLateRate(a, b) {
+  const x = a.ratios.late;
+  const y = b.ratios.late;
+  if (x.denominator === 0 || y.denominator === 0) {
+    return (x.denominator === 0) - (y.denominator === 0) || a.unit.localeCompare(b.unit, 'vi');
+  }
+  return y.numerator * x.denominator - x.numerator * y.denominator || a.unit.localeCompare(b.unit, 'vi');
+}
+
+function sameRate(a, b) {
+  const x = a.ratios.late;
+  const y = b.ratios.late;
+  return x.numerator * y.denominator === y.numerator * x.denominator;
+}
+
+/** Rows with their rank; equal rates share one, no data has none. */
+function ranked(rows) {
+  const sorted = [...rows].sort(byLateRate);
+  let rank = 0;
+  return sorted.map((row, index) => {
+    if (row.ratios.late.denominator === 0) {
+      return { row, rank: null };
+    }
+    if (index === 0 || !sameRate(row, sorted[index - 1])) {
+      rank = index + 1;
+    }
+    return { row, rank };
+  });
+}
+
+function cell(label, text) {
+  const made = element('td', 'so');
+  made.dataset.nhan = label;
+  made.setAttribute('role', 'cell');
+  made.append(element('span', text === NO_DATA ? 'khong' : '', text));
+  return made;
+}
+
+function ratioCell(label, ratio, withBar) {
+  const made = cell(label, percent(ratio));
+  if (ratio.denominator > 0) {
+    const holder = made.firstElementChild;
+    holder.append(element('span', 'phan', `${whole(ratio.numerator)} / ${whole(ratio.denominator)}`));
+    if (withBar) {
+      const bar = element('span', 'thanh');
+      bar.style.setProperty('--phan', `${Math.min(100, (100 * ratio.numerator) / ratio.denominator)}%`);
+      bar.setAttribute('aria-hidden', 'true');
+      holder.append(bar);
+    }
+  }
+  return made;
+}
+
+function line(rank, name, code, figures) {
+  const row = element('tr');
+  row.setAttribute('role', 'row');
+  const head = element('th', '', name);
+  head.scope = 'row';
+  head.setAttribute('role', 'rowheader');
+  if (code) {
+    head.append(element('span', 'ma', code));
+  }
+  row.append(
+    cell('Hạng', rank === null ? '–' : String(rank)),
+    head,
+    ratioCell('Tỷ lệ trễ hạn', figures.ratios.late, true),
+    cell('Tiếp nhận', whole(figures.received)),
+    cell('Đúng hạn', whole(figures.closedEarly + figures.closedOnTime)),
+    cell('Trễ hạn', whole(figures.closedLate)),
+    cell('Đang quá hạn', whole(figures.openOverdue)),
+    ratioCell('Số hóa thành phần', figures.ratios.componentsDigitised, false),
+  );
+  return row;
+}
+
+/** Shows a report: units by late rate, the worst first, and the total. */
+export function showReport(report) {
+  const rows = ranked(report.rows).map(({ row, rank }) => line(rank, row.name || row.unit, row.name ? row.unit : '', row));
+  byId('tieu-de').textContent = `Kỳ từ ${date(report.from)} đến ${date(report.to)}`;
+  byId('hang').replaceChildren(...rows);
+  byId('tong').replaceChildren(line(null, 'Toàn bộ', '', report.total));
+  document.querySelector('table').hidden = rows.length === 0;
+  byId('trong').hidden = rows.length > 0;
+}

@@ -1,0 +1,298 @@
+package motcua;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Field;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Package rules of the application; each says why. Run as plain tests: ArchUnit's own engine is not picked up by surefire and would
+ * pass by not running.
+ */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("motcua");
+
+  private static final Set<Class<?>> TIME =
+      Set.of(
+          Instant.class,
+          LocalDate.class,
+          LocalDateTime.class,
+          OffsetDateTime.class,
+          ZonedDateTime.class,
+          Clock.class);
+
+  /** One test for each rule of this class. */
+  @TestFactory
+  Stream<DynamicTest> shouldHold() {
+    return Arrays.stream(ArchitectureTest.class.getDeclaredFields())
+        .filter(field -> field.getType() == ArchRule.class)
+        .map(field -> DynamicTest.dynamicTest(field.getName(), () -> rule(field).check(CLASSES)));
+  }
+
+  private static ArchRule rule(Field field) throws IllegalAccessException {
+    return (ArchRule) field.get(null);
+  }
+
+  static final ArchRule CORE_KNOWS_THE_JDK_ONLY =
+      classes()
+          .that()
+          .resideInAPackage("motcua.core..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "motcua.core..",
+              "java.lang..",
+              "java.math..",
+              "java.nio.charset..",
+              "java.security..",
+              "java.text..",
+              "java.time..",
+              "java.util..")
+          .because("the rules are decided without Kafka, database, files or logs, and so are tested and rebuilt without them");
+
+  static final ArchRule CORE_STARTS_NO_THREADS =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.core..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("java.util.concurrent..", "java.util.logging..")
+                  .or(DescribedPredicate.describe("Thread", type -> type.isAssignableTo(Thread.class))))
+          .because("a journal is a function of its input, whoever runs it");
+
+  static final ArchRule CORE_ASKS_NO_CLOCK =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.core..")
+          .should()
+          .accessTargetWhere(
+              DescribedPredicate.describe("ask the system's clock", ArchitectureTest::asksTheClock))
+          .because("time enters the core as a value: a rebuild next year must give the same journal");
+
+  static final ArchRule CORE_DRAWS_NO_RANDOM_NUMBERS =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.core..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Random")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.UUID")
+          .because("the same events must give the same figures");
+
+  static final ArchRule ONLY_POSTGRES_KNOWS_SQL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("motcua.readmodel.postgres..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("java.sql..", "org.postgresql..", "org.flywaydb.."))
+          .because("questions to the read model are ports; the database behind them is one package's matter");
+
+  static final ArchRule ONLY_METRICS_KNOWS_MICROMETER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("motcua.metrics..")
+          .and()
+          .doNotHaveFullyQualifiedName("motcua.MotcuaApp")
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.micrometer.."))
+          .because("meters stand in one catalogue, or dashboards and code drift apart");
+
+  static final ArchRule ONLY_HTTP_KNOWS_THE_SERVER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("motcua.http..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."))
+          .because("the HTTP library can be replaced without touching a figure");
+
+  static final ArchRule NOBODY_KNOWS_A_REGISTRY_CLIENT =
+      noClasses()
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.apicurio..", "io.confluent.."))
+          .because("serializers are chosen by class name in configuration, so that either registry serves");
+
+  static final ArchRule NOBODY_KNOWS_KAFKA_INTERNALS =
+      noClasses()
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.apache.kafka..internals.."))
+          .because("internals change without notice");
+
+  static final ArchRule READ_MODEL_KNOWS_NO_CALLER =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.readmodel..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "motcua.report..",
+                  "motcua.http..",
+                  "motcua.metrics..",
+                  "motcua.config.."))
+          .because("it is read by reports and HTTP and fed by topics; it knows neither who reads nor who writes");
+
+  static final ArchRule REPORTS_KNOW_QUESTIONS_NOT_DATABASES =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.report..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.readmodel.postgres..",
+                  "motcua.http..",
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "motcua.metrics..",
+                  "motcua.config..",
+                  "org.apache.kafka.."))
+          .because("a report is drawn from the read model's port and nothing else");
+
+  static final ArchRule HTTP_ASKS_PORTS =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.http..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.readmodel.postgres..",
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "motcua.metrics..",
+                  "motcua.config..",
+                  "motcua.codec..",
+                  "org.apache.kafka.."))
+          .because("pages and clients see representations; storage and streams may change behind them");
+
+  static final ArchRule CODECS_KNOW_NO_STREAMS =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.codec..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "motcua.readmodel..",
+                  "motcua.report..",
+                  "motcua.http..",
+                  "motcua.config..",
+                  "org.apache.kafka.streams.."))
+          .because("formats outlive the code that uses them");
+
+  static final ArchRule TOPOLOGY_KNOWS_NO_CONFIGURATION =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.topology..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.config..",
+                  "motcua.runtime..",
+                  "motcua.readmodel..",
+                  "motcua.report..",
+                  "motcua.http..",
+                  "motcua.metrics.."))
+          .because("a topology is built from values, in tests as in production");
+
+  static final ArchRule CONFIGURATION_KNOWS_NOBODY =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.config..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("motcua..").and(DescribedPredicate.not(resideInAPackage("motcua.config.."))))
+          .because("it is read first and given to others as values");
+
+  static final ArchRule ONLY_MAIN_KNOWS_THE_APP =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("motcua.Main")
+          .and()
+          .haveNameNotMatching("motcua\\.MotcuaApp.*")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("motcua\\.(MotcuaApp|Main).*")
+          .because("the composition root is nobody's service");
+
+  static final ArchRule ONLY_MAIN_EXITS =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("motcua.Main")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .because("two applications must fit in one process");
+
+  static final ArchRule NO_STATIC_STATE =
+      fields()
+          .that()
+          .areStatic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage("motcua.schemas..")
+          .should(
+              com.tngtech.archunit.lang.conditions.ArchConditions.<JavaField>be(
+                  DescribedPredicate.describe(
+                      "final", field -> field.getModifiers().contains(JavaModifier.FINAL))))
+          .because("two applications must fit in one process");
+
+  static final ArchRule NO_DUMPING_GROUNDS =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Utils|Util|Helper|Manager|Impl|V2)")
+          .because("such a name says nothing of what belongs in the class");
+
+  static final ArchRule NO_CYCLES =
+      slices()
+          .matching("motcua.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a package that needs its user cannot be understood or tested alone");
+
+  static final ArchRule NO_CYCLES_IN_CORE =
+      slices()
+          .matching("motcua.core.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("an idea that needs its user is not an idea of its own");
+
+  private static boolean asksTheClock(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getFullName();
+    String name = access.getName();
+    boolean now = name.equals("now") && TIME.stream().anyMatch(type -> type.getName().equals(owner));
+    boolean system =
+        owner.equals(System.class.getName())
+            && (name.equals("currentTimeMillis") || name.equals("nanoTime"));
+    return now || system || (owner.equals(Clock.class.getName()) && name.startsWith("system"));
+  }
+}

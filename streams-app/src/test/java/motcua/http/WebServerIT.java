@@ -1,0 +1,272 @@
+package motcua.http;
+
+import static motcua.readmodel.postgres.TestRecords.cell;
+import static motcua.readmodel.postgres.TestRecords.deadLetter;
+import static motcua.readmodel.postgres.TestRecords.mark;
+import static motcua.readmodel.postgres.TestRecords.received;
+import static motcua.readmodel.postgres.TestRecords.status;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import motcua.core.calendar.WorkingCalendar;
+import motcua.core.ledger.Bucket;
+import motcua.core.ledger.Measure;
+import motcua.core.policy.Policy;
+import motcua.core.unit.ProcedureCatalogue;
+import motcua.core.unit.UnitTree;
+import motcua.metrics.Metrics;
+import motcua.readmodel.Sourced;
+import motcua.readmodel.postgres.PostgresReadModel;
+import motcua.readmodel.postgres.TestDatabase;
+import motcua.report.Reference;
+import motcua.report.Reports;
+import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.LedgerEntry;
+import motcua.schemas.internal.RatioValue;
+import motcua.schemas.internal.Ratios;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WebServerIT {
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2024-09-16T01:00:00Z"));
+  private static final UnitTree TREE =
+      UnitTree.parse(
+              """
+              code,name,parent,level,validFrom,validTo,successor,headName,headEmail
+              H23,Huyện Cẩm Giàng,,huyen,,,,Người Đứng Đầu,dau@example.vn
+              H23.1,Xã Một,H23,xa,,,,,
+              """)
+          .orElseThrow();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final AtomicReference<Health> READY = new AtomicReference<>(Health.UP);
+  private static final TestDatabase DATABASE = TestDatabase.create();
+  private static WebServer server;
+
+  @BeforeAll
+  static void start() {
+    DATABASE.project(
+        List.of(received("H23.1", "D/1", "2024-09-02"), received("LA", "D2", "2024-09-02")),
+        List.of(new Sourced<>(opened("H23.1"), 0, 1), new Sourced<>(opened("LA"), 0, 2)),
+        List.of(
+            new Sourced<>(dossier("D/1", Bucket.OPEN_OVERDUE, "2024-09-12T10:00:00Z"), 0, 1),
+            new Sourced<>(dossier("D2", Bucket.OPEN_IN_TIME, "2024-09-18T16:59:59Z"), 0, 2),
+            new Sourced<>(dossier("D3", Bucket.OPEN_IN_TIME, "2024-09-18T17:00:00Z"), 0, 3)),
+        List.of(new Sourced<>(ratios(), 0, 1)),
+        List.of(deadLetter("f1", "NO_DATE", "line 3")));
+    PostgresReadModel readModel = new PostgresReadModel(DATABASE.application(), 1);
+    Reference reference =
+        new Reference(
+            TREE, new WorkingCalendar(List.of()), ProcedureCatalogue.EMPTY, Policy.DEFAULT);
+    server =
+        WebServer.start(
+            new WebSettings("127.0.0.1", 0),
+            new WebParts(
+                new Reports(readModel, reference, CLOCK),
+                readModel,
+                reference,
+                CLOCK,
+                () -> Health.UP,
+                READY::get,
+                new Metrics()::scrape));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void shouldDrawAReportOfALegalQuarter() throws Exception {
+    HttpResponse<String> answer = get("/api/report?period=2024-Q3&calendar=legal");
+
+    JsonNode report = JSON.readTree(answer.body());
+    assertEquals(200, answer.statusCode(), answer.body());
+    assertEquals("2024-06-15", report.get("from").asText());
+    assertEquals("2024-09-14", report.get("to").asText());
+    assertEquals(List.of("H23.1", "UNKNOWN/LA"), report.get("rows").findValuesAsText("unit"));
+    assertEquals(2, report.get("total").get("received").asInt());
+    assertEquals("2024-09-16T08:00:00+07:00", report.get("now").asText());
+    assertEquals(
+        List.of("CODE_ODD", "CODE_ODD", "CODE_ODD", "UNKNOWN_UNIT"),
+        report.get("marks").findValuesAsText("code"));
+  }
+
+  @Test
+  void shouldKeepAScopeToItsUnits() throws Exception {
+    JsonNode report =
+        JSON.readTree(get("/api/report?scope=H23.1&from=2024-09-01&to=2024-09-30&by=field").body());
+
+    assertEquals(1, report.get("rows").size());
+    assertEquals("", report.get("rows").get(0).get("field").asText());
+    assertEquals(1, report.get("total").get("received").asInt());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/report, 400, from",
+    "/api/report?from=2024-09-01, 400, to",
+    "/api/report?from=2024-13-01&to=2024-09-01, 400, 2024-13-01",
+    "/api/report?from=2024-09-02&to=2024-09-01, 400, đảo ngược",
+    "/api/report?period=2024-Q5, 400, 2024-Q5",
+    "/api/report?period=2024-Q3&from=2024-09-01, 400, cả hai",
+    "/api/report?period=2024-Q3&calendar=lunar, 400, lunar",
+    "/api/report?period=2024-Q3&by=unit, 400, procedure",
+    "/api/report?period=2024-Q3&knwonOn=2024-09-01, 400, knownOn",
+    "/api/report?period=2024-Q3&period=2024-Q2, 400, nhiều lần",
+    "/api/report?period=2024-Q3&scope=H99, 404, H99",
+    "/api/ratios?scope=H99, 404, H99",
+    "/api/overdue?page=0, 400, page",
+    "/api/due?withinWorkingDays=x, 400, withinWorkingDays",
+    "/api/dossiers/KHONG, 404, KHONG",
+    "/api/nothing, 404, openapi",
+  })
+  void shouldSayWhatIsWrongWithARequest(String path, int status, String reason) throws Exception {
+    HttpResponse<String> answer = get(path);
+
+    assertEquals(status, answer.statusCode(), answer.body());
+    assertEquals(
+        "application/problem+json; charset=utf-8",
+        answer.headers().firstValue("content-type").orElse(""));
+    JsonNode problem = JSON.readTree(answer.body());
+    assertEquals(status, problem.get("status").asInt());
+    assertTrue(problem.get("detail").asText().contains(reason), answer.body());
+  }
+
+  @Test
+  void shouldRefuseToWrite() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.url() + "api/report"))
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+
+    assertEquals(405, CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+  }
+
+  @Test
+  void shouldGiveRollingRatiosWithTheNewestEvent() throws Exception {
+    JsonNode ratios = JSON.readTree(get("/api/ratios").body());
+
+    assertEquals("2024-09-15T07:00:00+07:00", ratios.get("lastEventAt").asText());
+    assertEquals(7, ratios.at("/windows/DAYS_7/late/numerator").asInt());
+    assertEquals(9, ratios.at("/windows/DAYS_7/late/denominator").asInt());
+  }
+
+  @Test
+  void shouldListOverdueDossiersAndThoseDueSoon() throws Exception {
+    JsonNode overdue = JSON.readTree(get("/api/overdue?scope=H23").body());
+    JsonNode due = JSON.readTree(get("/api/due?scope=H23&withinWorkingDays=2").body());
+
+    assertEquals(1, overdue.get("total").asInt());
+    assertEquals("D/1", overdue.at("/dossiers/0/dossierId").asText());
+    assertEquals(4, overdue.at("/dossiers/0/daysOverdue").asInt());
+    assertEquals(1, due.get("total").asInt());
+    assertEquals("D2", due.at("/dossiers/0/dossierId").asText());
+    assertEquals(2, due.at("/dossiers/0/workingDaysLeft").asInt());
+  }
+
+  @Test
+  void shouldShowADossierWithItsMoves() throws Exception {
+    JsonNode dossier = JSON.readTree(get("/api/dossiers/D%2F1").body()).at("/dossiers/0");
+
+    assertEquals("OPEN_OVERDUE", dossier.get("bucket").asText());
+    assertEquals("OPEN_IN_TIME", dossier.at("/postings/0/to").asText());
+    assertEquals("2024-09-02", dossier.at("/postings/0/countsOn").asText());
+    assertEquals("CODE_ODD", dossier.at("/marks/0/code").asText());
+  }
+
+  @Test
+  void shouldGiveTheTreeWithoutTheHeadsOfUnits() throws Exception {
+    String body = get("/api/units").body();
+
+    assertEquals("H23", JSON.readTree(body).at("/units/1/parent").asText());
+    assertFalse(body.contains("Người Đứng Đầu") || body.contains("dau@example.vn"), body);
+  }
+
+  @Test
+  void shouldTellItsHealthAndItsMeters() throws Exception {
+    assertEquals(200, get("/health/live").statusCode());
+    assertEquals(200, get("/health/ready").statusCode());
+    READY.set(new Health(List.of("projector FAILED")));
+    HttpResponse<String> down = get("/health/ready");
+    READY.set(Health.UP);
+    assertEquals(503, down.statusCode());
+    assertTrue(down.body().contains("projector FAILED"));
+    assertTrue(get("/metrics").body().contains("jvm_memory_used_bytes"));
+  }
+
+  @Test
+  void shouldServeThePageWithoutAnythingFromElsewhere() throws Exception {
+    HttpResponse<String> page = get("/");
+
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().contains("<html lang=\"vi\">"));
+    assertTrue(
+        page.headers()
+            .firstValue("content-security-policy")
+            .orElse("")
+            .contains("default-src 'self'"));
+    for (String file :
+        List.of(
+            "app.js", "api.js", "numbers.js", "period.js", "table.js", "style.css", "icon.svg")) {
+      HttpResponse<String> part = get("/" + file);
+      assertEquals(200, part.statusCode(), file);
+      assertFalse(
+          part.body().replace("http://www.w3.org/2000/svg", "").matches("(?s).*https?://.*"), file);
+    }
+  }
+
+  @Test
+  void shouldDescribeEveryPathItServes() throws Exception {
+    Map<String, Object> paths =
+        JSON.convertValue(
+            JSON.readTree(get("/api/openapi.json").body()).get("paths"),
+            new com.fasterxml.jackson.core.type.TypeReference<>() {});
+
+    assertEquals(new TreeSet<>(server.paths()), new TreeSet<>(paths.keySet()));
+  }
+
+  private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create(server.url() + path.substring(1))).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static LedgerEntry opened(String unit) {
+    LedgerEntry entry = cell(unit, "2024-09-02", Measure.RECEIVED_ONLINE, 1);
+    entry.getAmounts().set(Measure.OPEN_IN_TIME.ordinal(), 1L);
+    return entry;
+  }
+
+  private static DossierStatus dossier(String id, Bucket bucket, String dueAt) {
+    DossierStatus status = status(id, bucket, mark("CODE_ODD", "2024-09-02", null));
+    status.setDueAtMicros(Instant.parse(dueAt).getEpochSecond() * 1_000_000);
+    return status;
+  }
+
+  private static Ratios ratios() {
+    return Ratios.newBuilder()
+        .setScope("ALL")
+        .setAsOfDay(19_982)
+        .setRatios(List.of(new RatioValue("DAYS_7", "late", 7L, 9L)))
+        .build();
+  }
+}

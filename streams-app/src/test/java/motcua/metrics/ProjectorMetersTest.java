@@ -1,0 +1,71 @@
+package motcua.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import motcua.readmodel.Projector;
+import motcua.readmodel.ProjectorStatus;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class ProjectorMetersTest {
+  private static final ProjectorStatus STATUS =
+      new ProjectorStatus(
+          Projector.State.RUNNING,
+          70,
+          3,
+          1,
+          2,
+          1_000_000_000L,
+          Map.of(
+              new TopicPartition("t", 0),
+              4L,
+              new TopicPartition("t", 1),
+              5L,
+              new TopicPartition("u", 0),
+              6L));
+
+  @Test
+  void shouldShowTheProjectorsFigures() {
+    String scrape = scrape();
+
+    assertTrue(scrape.contains("motcua_projector_records_total 70.0"), scrape);
+    assertTrue(scrape.contains("motcua_projector_lag_records{topic=\"t\"} 9.0"), scrape);
+    assertTrue(scrape.contains("motcua_freshness_seconds 500.0"), scrape);
+    assertTrue(scrape.contains("motcua_dead_letters_total 2.0"), scrape);
+    assertTrue(scrape.contains("motcua_projector_running 1.0"), scrape);
+  }
+
+  @Test
+  void shouldShowTheCatalogueAndNothingElseUnderOurName() {
+    Set<String> shown =
+        scrape()
+            .lines()
+            .filter(line -> line.startsWith("motcua_"))
+            .map(line -> line.split("[{ ]")[0])
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertEquals(
+        Arrays.stream(MotcuaMeter.values())
+            .map(MotcuaMeter::prometheusName)
+            .collect(Collectors.toCollection(TreeSet::new)),
+        shown);
+  }
+
+  private static String scrape() {
+    try (Metrics metrics = new Metrics()) {
+      metrics.add(
+          new ProjectorMeters(
+              () -> STATUS, List.of("t", "u"), InstantSource.fixed(Instant.ofEpochSecond(1_500))));
+      return metrics.scrape();
+    }
+  }
+}
