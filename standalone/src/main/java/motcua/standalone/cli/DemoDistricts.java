@@ -36,8 +36,6 @@ import motcua.standalone.StandaloneMotcua;
  * ingested as a back-fill, and compared.
  */
 final class DemoDistricts {
-  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
-
   private final Path folder;
   private final List<DistrictSet> sets;
 
@@ -48,7 +46,7 @@ final class DemoDistricts {
 
   /** Where the clock stands: the end of the latest period. */
   static OffsetDateTime now() {
-    return SampleDistricts.CLOCK.atOffset(VIETNAM);
+    return SampleDistricts.CLOCK.atOffset(ZoneOffset.ofHours(7));
   }
 
   /** Writes payload batches and reference files into a folder, made when missing. */
