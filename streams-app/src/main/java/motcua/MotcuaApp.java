@@ -57,7 +57,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The application put together: topics, topology, clock, read model and reports. Starts in order, closes in reverse. */
+/**
+ * The application put together: topics, topology, clock, read model and reports. Starts in order,
+ * closes in reverse.
+ */
 public final class MotcuaApp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MotcuaApp.class);
   private static final Duration START_LIMIT = Duration.ofMinutes(10);
@@ -222,7 +225,12 @@ public final class MotcuaApp implements AutoCloseable {
                 new WebSettings(
                     config.getString(AppConfig.HTTP_HOST), config.getInt(AppConfig.HTTP_PORT)),
                 new WebParts(
-                    reports, readModel, reference(), clock, this::live, this::ready,
+                    reports,
+                    readModel,
+                    reference(),
+                    clock,
+                    this::live,
+                    this::ready,
                     metrics::scrape)));
   }
 
@@ -265,8 +273,7 @@ public final class MotcuaApp implements AutoCloseable {
 
   @SuppressWarnings("unchecked")
   private Serializer<Object> serializer(Topics topic) {
-    var serializer =
-        (Serializer<Object>) Utils.newInstance(config.getClass(AppConfig.SERIALIZER));
+    var serializer = (Serializer<Object>) Utils.newInstance(config.getClass(AppConfig.SERIALIZER));
     serializer.configure(config.serdeConfig(), false);
     return serializer;
   }

@@ -9,9 +9,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Package rules of the application; each says why. Run as plain tests: ArchUnit's own engine is not picked up by surefire and would
- * pass by not running.
+ * Package rules of the application; each says why. Run as plain tests: ArchUnit's own engine is not
+ * picked up by surefire and would pass by not running.
  */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
@@ -74,7 +74,8 @@ class ArchitectureTest {
               "java.text..",
               "java.time..",
               "java.util..")
-          .because("the rules are decided without Kafka, database, files or logs, and so are tested and rebuilt without them");
+          .because(
+              "the rules are decided without Kafka, database, files or logs, and so are tested and rebuilt without them");
 
   static final ArchRule CORE_STARTS_NO_THREADS =
       noClasses()
@@ -83,7 +84,9 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("java.util.concurrent..", "java.util.logging..")
-                  .or(DescribedPredicate.describe("Thread", type -> type.isAssignableTo(Thread.class))))
+                  .or(
+                      DescribedPredicate.describe(
+                          "Thread", type -> type.isAssignableTo(Thread.class))))
           .because("a journal is a function of its input, whoever runs it");
 
   static final ArchRule CORE_ASKS_NO_CLOCK =
@@ -93,7 +96,8 @@ class ArchitectureTest {
           .should()
           .accessTargetWhere(
               DescribedPredicate.describe("ask the system's clock", ArchitectureTest::asksTheClock))
-          .because("time enters the core as a value: a rebuild next year must give the same journal");
+          .because(
+              "time enters the core as a value: a rebuild next year must give the same journal");
 
   static final ArchRule CORE_DRAWS_NO_RANDOM_NUMBERS =
       noClasses()
@@ -149,7 +153,8 @@ class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.apicurio..", "io.confluent.."))
-          .because("serializers are chosen by class name in configuration, so that either registry serves");
+          .because(
+              "serializers are chosen by class name in configuration, so that either registry serves");
 
   static final ArchRule NOBODY_KNOWS_KAFKA_INTERNALS =
       noClasses()
@@ -170,7 +175,8 @@ class ArchitectureTest {
                   "motcua.http..",
                   "motcua.metrics..",
                   "motcua.config.."))
-          .because("it is read by reports and HTTP and fed by topics; it knows neither who reads nor who writes");
+          .because(
+              "it is read by reports and HTTP and fed by topics; it knows neither who reads nor who writes");
 
   static final ArchRule REPORTS_KNOW_QUESTIONS_NOT_DATABASES =
       noClasses()
@@ -202,7 +208,8 @@ class ArchitectureTest {
                   "motcua.config..",
                   "motcua.codec..",
                   "org.apache.kafka.."))
-          .because("pages and clients see representations; storage and streams may change behind them");
+          .because(
+              "pages and clients see representations; storage and streams may change behind them");
 
   static final ArchRule CODECS_KNOW_NO_STREAMS =
       noClasses()
@@ -241,7 +248,8 @@ class ArchitectureTest {
           .resideInAPackage("motcua.config..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("motcua..").and(DescribedPredicate.not(resideInAPackage("motcua.config.."))))
+              resideInAPackage("motcua..")
+                  .and(DescribedPredicate.not(resideInAPackage("motcua.config.."))))
           .because("it is read first and given to others as values");
 
   static final ArchRule ONLY_MAIN_KNOWS_THE_APP =
@@ -299,7 +307,8 @@ class ArchitectureTest {
   private static boolean asksTheClock(JavaAccess<?> access) {
     String owner = access.getTargetOwner().getFullName();
     String name = access.getName();
-    boolean now = name.equals("now") && TIME.stream().anyMatch(type -> type.getName().equals(owner));
+    boolean now =
+        name.equals("now") && TIME.stream().anyMatch(type -> type.getName().equals(owner));
     boolean system =
         owner.equals(System.class.getName())
             && (name.equals("currentTimeMillis") || name.equals("nanoTime"));

@@ -25,7 +25,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 
-/** The event log of a benchmark: filled as the connector would fill it, and read raw for comparison. */
+/**
+ * The event log of a benchmark: filled as the connector would fill it, and read raw for comparison.
+ */
 final class EventLog {
   private final AppConfig config;
 

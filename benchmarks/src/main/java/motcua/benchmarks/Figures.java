@@ -37,8 +37,12 @@ final class Figures {
     for (Result result : results) {
       text.append(
           String.format(
-              Locale.ROOT, "%-24s %,14.0f %s  %s%n",
-              result.name, result.value, result.unit, result.params));
+              Locale.ROOT,
+              "%-24s %,14.0f %s  %s%n",
+              result.name,
+              result.value,
+              result.unit,
+              result.params));
     }
     ratios.forEach(
         (name, value) -> text.append(String.format(Locale.ROOT, "%-24s %14.4f%n", name, value)));
@@ -50,12 +54,25 @@ final class Figures {
     for (Result r : results) {
       all.add(
           Map.of(
-              "name", r.name, "unit", r.unit, "median", r.value, "min", r.value, "max", r.value,
-              "runs", List.of(r.value), "params", r.params));
+              "name",
+              r.name,
+              "unit",
+              r.unit,
+              "median",
+              r.value,
+              "min",
+              r.value,
+              "max",
+              r.value,
+              "runs",
+              List.of(r.value),
+              "params",
+              r.params));
     }
     List<Map<String, Object>> shares = new ArrayList<>();
     ratios.forEach((name, value) -> shares.add(Map.of("name", name, "value", value)));
-    var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    var system =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     Map<String, Object> machine =
         Map.of(
             "cores", system.getAvailableProcessors(),
@@ -66,6 +83,7 @@ final class Figures {
     document.put("results", all);
     document.put("ratios", shares);
     Files.writeString(
-        file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+        file,
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
   }
 }

@@ -39,7 +39,10 @@ public final class Main implements Callable<Integer> {
       name = "pipeline",
       description = "Raw consumer and whole pipeline over the same events, and their ratio.")
   static final class Pipeline implements Callable<Integer> {
-    @Option(names = "--events", defaultValue = "1000000", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+        names = "--events",
+        defaultValue = "1000000",
+        description = "Default: ${DEFAULT-VALUE}.")
     private long events;
 
     @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")

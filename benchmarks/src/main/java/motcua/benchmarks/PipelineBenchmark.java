@@ -21,9 +21,10 @@ import motcua.standalone.StandaloneMotcua;
 import motcua.standalone.StandaloneSettings;
 
 /**
- * The whole pipeline from the event log to an exact report in PostgreSQL, against a plain consumer of the same bytes. The
- * log is filled before the application starts; the pipeline's time runs from its start, so it includes rebalancing and
- * ends when the report has been drawn and every figure compared with what was sent.
+ * The whole pipeline from the event log to an exact report in PostgreSQL, against a plain consumer
+ * of the same bytes. The log is filled before the application starts; the pipeline's time runs from
+ * its start, so it includes rebalancing and ends when the report has been drawn and every figure
+ * compared with what was sent.
  */
 final class PipelineBenchmark {
   private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-01-01T00:00:00+07:00");

@@ -10,9 +10,9 @@ import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.Posting;
 
 /**
- * Cells of the ledger store and keys of the ledger topic. Key: unit, field and counterpart, each ended by a zero byte,
- * then countsOn and knownOn as four bytes each, big-endian, with the sign bit flipped so that bytes sort as days. Value:
- * version byte, recordedAt last applied, then the sums.
+ * Cells of the ledger store and keys of the ledger topic. Key: unit, field and counterpart, each
+ * ended by a zero byte, then countsOn and knownOn as four bytes each, big-endian, with the sign bit
+ * flipped so that bytes sort as days. Value: version byte, recordedAt last applied, then the sums.
  */
 public final class CellCodec {
   private static final byte VERSION = 1;

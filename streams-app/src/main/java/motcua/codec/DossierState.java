@@ -4,12 +4,15 @@ import java.util.List;
 import motcua.core.interpretation.SeenSighting;
 
 /**
- * What a dossier task keeps of one dossier, or of the home of an event id: the set of what was learned, and how far the
- * journal made from it has been posted. The journal itself is not kept: it is a function of this.
+ * What a dossier task keeps of one dossier, or of the home of an event id: the set of what was
+ * learned, and how far the journal made from it has been posted. The journal itself is not kept: it
+ * is a function of this.
  *
- * @param clockMicros clock up to which the journal was posted; {@link Long#MIN_VALUE} before the first record
+ * @param clockMicros clock up to which the journal was posted; {@link Long#MIN_VALUE} before the
+ *     first record
  * @param sequence emission counter: number of legs posted so far
- * @param crossingMicros moment of the next overdue crossing; {@link Long#MAX_VALUE} when there is none
+ * @param crossingMicros moment of the next overdue crossing; {@link Long#MAX_VALUE} when there is
+ *     none
  * @param revisions distinct revisions, in order of arrival
  * @param sightings distinct sightings, in order of arrival
  */

@@ -11,8 +11,8 @@ public final class EventCodec {
   /**
    * The revision a wire record holds.
    *
-   * @throws UnreadableRecord when it breaks a rule of ledger.md 2; the connector refuses such records first, so one here
-   *     came from another writer
+   * @throws UnreadableRecord when it breaks a rule of ledger.md 2; the connector refuses such
+   *     records first, so one here came from another writer
    */
   public static EventRevision toRevision(DossierEvent e) {
     if (e.getEventId() == null) {
@@ -40,10 +40,27 @@ public final class EventCodec {
             reason(e),
             e.getDigitisation() == null ? null : e.getDigitisation().getComponents(),
             e.getFee() == null ? null : e.getFee().getOnline());
+    for (String code :
+        new String[] {
+          e.getSource(), e.getDossierId(), e.getEventId(), revision.unit(), revision.field()
+        }) {
+      checkCode(code);
+    }
     if (!revision.retracted()) {
       check(revision);
     }
     return revision;
+  }
+
+  /** Codes become parts of keys, which separate by control characters; an empty code is none. */
+  static void checkCode(String code) {
+    if (code == null) {
+      return;
+    }
+    require(!code.isEmpty(), "CODE_EMPTY");
+    for (int i = 0; i < code.length(); i++) {
+      require(code.charAt(i) >= ' ', "CODE_CONTROL_CHARACTER");
+    }
   }
 
   private static String unit(DossierEvent e) {

@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The content of a revision as compact JSON, keys sorted, nulls and recordedAt left out, times in +07:00: what ledger.md
- * 2 compares when two revisions were recorded at one instant.
+ * The content of a revision as compact JSON, keys sorted, nulls and recordedAt left out, times in
+ * +07:00: what ledger.md 2 compares when two revisions were recorded at one instant.
  */
 final class EventContent {
   private static final ZoneOffset LOCAL = ZoneOffset.ofHours(7);

@@ -7,13 +7,15 @@ import motcua.core.dossier.LifecycleEvent;
 import motcua.core.dossier.Revision;
 
 /**
- * One revision of a canonical event as it is kept in the store: every field of ledger.md 2 that the input held, also
- * those its type does not use, because they decide between revisions of one instant. Texts may be null.
+ * One revision of a canonical event as it is kept in the store: every field of ledger.md 2 that the
+ * input held, also those its type does not use, because they decide between revisions of one
+ * instant. Texts may be null.
  *
  * @param dossierId the dossier it names; null on a bare retraction
  * @param type null on a bare retraction
  * @param occurredAtMicros null on a bare retraction
- * @param orderedAtMicros recordedAt as claimed; equals recordedAt unless that was capped by the clock
+ * @param orderedAtMicros recordedAt as claimed; equals recordedAt unless that was capped by the
+ *     clock
  */
 public record EventRevision(
     String eventId,
@@ -35,7 +37,9 @@ public record EventRevision(
     Objects.requireNonNull(eventId, "eventId");
   }
 
-  /** Its content for comparison with another revision of the same instant: see {@link EventContent}. */
+  /**
+   * Its content for comparison with another revision of the same instant: see {@link EventContent}.
+   */
   public String content(String source) {
     return EventContent.of(source, this);
   }
@@ -43,7 +47,8 @@ public record EventRevision(
   /**
    * The core's view.
    *
-   * @param content as {@link EventContent} writes it; empty when no other revision of the event exists to compare with
+   * @param content as {@link EventContent} writes it; empty when no other revision of the event
+   *     exists to compare with
    */
   public Revision toRevision(String content) {
     return new Revision(

@@ -14,10 +14,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Reads the registry's wire format (a zero byte, a four-byte schema id, Avro binary) into generated records.
+ * Reads the registry's wire format (a zero byte, a four-byte schema id, Avro binary) into generated
+ * records.
  *
- * <p>The configured deserializer, whoever made it, is asked once per schema id, to learn the writer's schema; after that
- * a reader kept for the id decodes, because building one per record costs more than the record. Not thread-safe.
+ * <p>The configured deserializer, whoever made it, is asked once per schema id, to learn the
+ * writer's schema; after that a reader kept for the id decodes, because building one per record
+ * costs more than the record. Not thread-safe.
  */
 public final class FramedReader<T extends SpecificRecord> {
   private static final int HEADER = 5;
@@ -43,7 +45,8 @@ public final class FramedReader<T extends SpecificRecord> {
    * The record in {@code framed}.
    *
    * @throws UnreadableRecord when the bytes are no record of this contract: retrying does not help
-   * @throws RuntimeException as the registry's client throws it when the registry cannot be asked: retry
+   * @throws RuntimeException as the registry's client throws it when the registry cannot be asked:
+   *     retry
    */
   public T read(byte[] framed) {
     if (framed == null || framed.length < HEADER || framed[0] != 0) {

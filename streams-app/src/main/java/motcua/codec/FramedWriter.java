@@ -11,8 +11,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Writes generated records in the registry's wire format. The configured serializer writes the first record, which
- * checks the schema with the registry and gives the frame; later records reuse the frame. Not thread-safe.
+ * Writes generated records in the registry's wire format. The configured serializer writes the
+ * first record, which checks the schema with the registry and gives the frame; later records reuse
+ * the frame. Not thread-safe.
  */
 public final class FramedWriter<T extends SpecificRecord> {
   private static final int HEADER = 5;

@@ -8,7 +8,10 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
-/** What dossier tasks send each other. Internal to one application, so versioned binary without the registry. */
+/**
+ * What dossier tasks send each other. Internal to one application, so versioned binary without the
+ * registry.
+ */
 public sealed interface Mail {
   /**
    * A revision of an event whose id is used by, or has its home with, another dossier.
@@ -44,14 +47,18 @@ public sealed interface Mail {
     }
   }
 
-  /** The mail in {@code bytes}; only this application writes them, so anything else is a fault of ours. */
+  /**
+   * The mail in {@code bytes}; only this application writes them, so anything else is a fault of
+   * ours.
+   */
   static Mail fromBytes(byte[] bytes) {
     try {
       BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, null);
       int version = decoder.readInt();
       int kind = decoder.readInt();
       if (version != VERSION) {
-        throw new IllegalStateException("mail of version " + version + ", this release reads " + VERSION);
+        throw new IllegalStateException(
+            "mail of version " + version + ", this release reads " + VERSION);
       }
       return switch (kind) {
         case SHARED -> {

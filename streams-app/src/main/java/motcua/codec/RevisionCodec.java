@@ -5,7 +5,10 @@ import motcua.core.dossier.EventType;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 
-/** {@link EventRevision} in a store value: a field mask, then the fields present. Layout of state version 1. */
+/**
+ * {@link EventRevision} in a store value: a field mask, then the fields present. Layout of state
+ * version 1.
+ */
 final class RevisionCodec {
   private static final int DOSSIER = 1;
   private static final int TYPE = 1 << 1;

@@ -12,7 +12,10 @@ import motcua.schemas.events.DossierEvent;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 
-/** Sightings: from the wire, and in a store value (layout of state version 1: each optional part behind a flag). */
+/**
+ * Sightings: from the wire, and in a store value (layout of state version 1: each optional part
+ * behind a flag).
+ */
 public final class SightingCodec {
   private SightingCodec() {}
 
@@ -23,10 +26,15 @@ public final class SightingCodec {
    */
   public static SeenSighting fromWire(DossierEvent e) {
     var s = e.getSighting();
+    for (String code :
+        new String[] {s.getSenderUnit(), s.getUnitCode(), s.getUnitName(), s.getField()}) {
+      EventCodec.checkCode(code);
+    }
     List<ComponentFile> components = new ArrayList<>(s.getComponents().size());
     for (var c : s.getComponents()) {
       components.add(
-          new ComponentFile(c.getDigitised(), c.getReused(), c.getFromNationalStore(), c.getLinkHash()));
+          new ComponentFile(
+              c.getDigitised(), c.getReused(), c.getFromNationalStore(), c.getLinkHash()));
     }
     List<Supplement> supplements = new ArrayList<>(s.getSupplements().size());
     for (var p : s.getSupplements()) {
@@ -165,9 +173,32 @@ public final class SightingCodec {
     List<Supplement> supplements = readSupplements(in);
     var sighting =
         new Sighting(
-            kind, position, t[0], t[1], t[2], t[3], t[4], t[5], t[6], at[0], at[1], at[2], at[3],
-            at[4], at[5], at[6], t[7], t[8], feesPaid, componentsFlag, verifiedAccount,
-            populationConsulted, components, results, supplements, readTexts(in));
+            kind,
+            position,
+            t[0],
+            t[1],
+            t[2],
+            t[3],
+            t[4],
+            t[5],
+            t[6],
+            at[0],
+            at[1],
+            at[2],
+            at[3],
+            at[4],
+            at[5],
+            at[6],
+            t[7],
+            t[8],
+            feesPaid,
+            componentsFlag,
+            verifiedAccount,
+            populationConsulted,
+            components,
+            results,
+            supplements,
+            readTexts(in));
     return new SeenSighting(sighting, recordedAt, backfill);
   }
 

@@ -12,7 +12,9 @@ import motcua.schemas.internal.DossierStatus;
 public final class StatusCodec {
   private StatusCodec() {}
 
-  /** The status of a dossier with its marks, the latter sorted so that equal sets are equal bytes. */
+  /**
+   * The status of a dossier with its marks, the latter sorted so that equal sets are equal bytes.
+   */
   public static DossierStatus toWire(
       DossierKey key,
       Standing standing,
@@ -54,7 +56,8 @@ public final class StatusCodec {
       mark.setUnit(span.mark().unit());
       mark.setDetail(span.mark().detail());
       mark.setKnownOnDay((int) span.knownOn().toEpochDay());
-      mark.setEndedOnDay(span.endedOn() == null ? null : (Integer) (int) span.endedOn().toEpochDay());
+      mark.setEndedOnDay(
+          span.endedOn() == null ? null : (Integer) (int) span.endedOn().toEpochDay());
       marks.add(mark);
     }
     marks.sort(null);

@@ -21,9 +21,10 @@ import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Configuration of one application process, checked when made: an unknown key or a bad value stops the start with the
- * key's name and what was expected. Keys under {@code kafka.}, {@code streams.}, {@code serde.} pass through to Kafka's
- * clients, Kafka Streams and the registry's serializers, without the prefix.
+ * Configuration of one application process, checked when made: an unknown key or a bad value stops
+ * the start with the key's name and what was expected. Keys under {@code kafka.}, {@code streams.},
+ * {@code serde.} pass through to Kafka's clients, Kafka Streams and the registry's serializers,
+ * without the prefix.
  */
 public final class AppConfig extends AbstractConfig {
   public static final String BOOTSTRAP = "kafka.bootstrap.servers";
@@ -65,7 +66,13 @@ public final class AppConfig extends AbstractConfig {
               HIGH,
               "Partitions of every partitioned topic. Fixed for the life of an installation.")
           .define(REPLICATION, Type.SHORT, (short) 1, atLeast(1), HIGH, "Copies of every topic.")
-          .define(GENERATION, Type.INT, 1, atLeast(1), LOW, "Generation of the ledger; a rebuild takes the next.")
+          .define(
+              GENERATION,
+              Type.INT,
+              1,
+              atLeast(1),
+              LOW,
+              "Generation of the ledger; a rebuild takes the next.")
           .define(
               STATE_DIR,
               Type.STRING,
@@ -86,7 +93,13 @@ public final class AppConfig extends AbstractConfig {
               between(10, 10_000),
               MEDIUM,
               "Milliseconds over which changes of one ledger cell are sent as one.")
-          .define(TICK_MS, Type.LONG, 1_000L, between(50, 60_000), LOW, "Milliseconds between clock ticks.")
+          .define(
+              TICK_MS,
+              Type.LONG,
+              1_000L,
+              between(50, 60_000),
+              LOW,
+              "Milliseconds between clock ticks.")
           .define(
               CLOCK_FIXED,
               Type.STRING,
@@ -117,7 +130,13 @@ public final class AppConfig extends AbstractConfig {
               ValidString.in("127.0.0.1", "localhost", "::1"),
               MEDIUM,
               "Address of the page and the API; loopback until users can log in.")
-          .define(HTTP_PORT, Type.INT, 8080, between(0, 65_535), MEDIUM, "Its port; 0 takes a free one.")
+          .define(
+              HTTP_PORT,
+              Type.INT,
+              8080,
+              between(0, 65_535),
+              MEDIUM,
+              "Its port; 0 takes a free one.")
           .define(UNITS, Type.STRING, NONE, HIGH, "units.csv.")
           .define(ALIASES, Type.STRING, NONE, LOW, "unit-aliases.csv; empty: none.")
           .define(PROCEDURES, Type.STRING, NONE, MEDIUM, "procedures.csv; empty: none.")
@@ -157,7 +176,9 @@ public final class AppConfig extends AbstractConfig {
       return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeParseException e) {
       throw new ConfigException(
-          CLOCK_FIXED, text, "expected an ISO 8601 instant with offset, e.g. 2024-09-15T00:00:00+07:00");
+          CLOCK_FIXED,
+          text,
+          "expected an ISO 8601 instant with offset, e.g. 2024-09-15T00:00:00+07:00");
     }
   }
 

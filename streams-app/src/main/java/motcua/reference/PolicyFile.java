@@ -10,8 +10,9 @@ import java.util.Set;
 import motcua.core.policy.Policy;
 
 /**
- * A policy as JSON: {@code {"name","timeliness","closes","supplement"}}, each optional. Values as in ledger.md 8: DAY or
- * INSTANT; COMPLETED_OR_RETURNED or RETURNED; AS_REPORTED, SHIFT or RESTART; letter case and dashes do not matter.
+ * A policy as JSON: {@code {"name","timeliness","closes","supplement"}}, each optional. Values as
+ * in ledger.md 8: DAY or INSTANT; COMPLETED_OR_RETURNED or RETURNED; AS_REPORTED, SHIFT or RESTART;
+ * letter case and dashes do not matter.
  */
 final class PolicyFile {
   private static final Set<String> KEYS =

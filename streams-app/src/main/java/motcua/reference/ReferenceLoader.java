@@ -33,7 +33,8 @@ public final class ReferenceLoader {
       Policy policy) {}
 
   /**
-   * Reads the files; an absent one means: no units, no aliases, no procedures, the calendar shipped, the default policy.
+   * Reads the files; an absent one means: no units, no aliases, no procedures, the calendar
+   * shipped, the default policy.
    *
    * @throws IllegalArgumentException naming the file and what is wrong in it
    */

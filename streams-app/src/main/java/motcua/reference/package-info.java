@@ -1,2 +1,5 @@
-/** The files an installation is set up with, read into core values: unit tree, calendar, procedures, policy. */
+/**
+ * The files an installation is set up with, read into core values: unit tree, calendar, procedures,
+ * policy.
+ */
 package motcua.reference;

@@ -12,8 +12,9 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * One memory budget for all stores of the process. Kafka Streams makes this class itself and by default gives every store
- * of every partition its own 98 MB, so the shared parts must be static; they live as long as the process.
+ * One memory budget for all stores of the process. Kafka Streams makes this class itself and by
+ * default gives every store of every partition its own 98 MB, so the shared parts must be static;
+ * they live as long as the process.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
   static {

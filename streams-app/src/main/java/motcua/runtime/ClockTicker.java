@@ -24,7 +24,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the clock into the log: one tick to every partition, so that time enters the tasks only as a record. */
+/**
+ * Writes the clock into the log: one tick to every partition, so that time enters the tasks only as
+ * a record.
+ */
 public final class ClockTicker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClockTicker.class);
 
@@ -38,7 +41,10 @@ public final class ClockTicker implements AutoCloseable {
   private long sequence;
 
   public ClockTicker(
-      Map<String, Object> kafka, FramedWriter<ClockTick> writer, InstantSource clock, int partitions) {
+      Map<String, Object> kafka,
+      FramedWriter<ClockTick> writer,
+      InstantSource clock,
+      int partitions) {
     var config = new HashMap<>(kafka);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "motcua-clock");

@@ -18,7 +18,10 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running topology. It stops as a whole on the first fault: a supervisor starts the process again. */
+/**
+ * The running topology. It stops as a whole on the first fault: a supervisor starts the process
+ * again.
+ */
 public final class LedgerStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerStreams.class);
 
@@ -36,7 +39,8 @@ public final class LedgerStreams implements AutoCloseable {
       Map<String, Object> overrides,
       Path stateDir,
       String applicationId) {
-    this.streams = new KafkaStreams(topology, properties(kafka, overrides, stateDir, applicationId));
+    this.streams =
+        new KafkaStreams(topology, properties(kafka, overrides, stateDir, applicationId));
     streams.setUncaughtExceptionHandler(
         e -> {
           fault = e;
@@ -87,7 +91,8 @@ public final class LedgerStreams implements AutoCloseable {
   public void start(Duration limit) throws InterruptedException {
     streams.start();
     if (!running.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new IllegalStateException("Kafka Streams is still " + streams.state() + " after " + limit);
+      throw new IllegalStateException(
+          "Kafka Streams is still " + streams.state() + " after " + limit);
     }
     if (fault != null) {
       throw new IllegalStateException("Kafka Streams stopped: " + fault.getMessage(), fault);

@@ -18,8 +18,9 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Knows when everything that came in has reached the read model. Stage by stage the committed positions are compared
- * with the ends of the topics; the barrier tick between them makes the ledger task send what it still holds back.
+ * Knows when everything that came in has reached the read model. Stage by stage the committed
+ * positions are compared with the ends of the topics; the barrier tick between them makes the
+ * ledger task send what it still holds back.
  */
 public final class Settlement {
   private static final List<Topics> DOSSIER_INPUT = List.of(Topics.EVENTS, Topics.MAIL);
@@ -82,7 +83,9 @@ public final class Settlement {
     } while (!before.equals(ends(partitionsOf(topics))));
   }
 
-  /** Waits until all that stands in the topics now is applied; the clock goes on writing meanwhile. */
+  /**
+   * Waits until all that stands in the topics now is applied; the clock goes on writing meanwhile.
+   */
   private void awaitApplied(List<Topics> topics) throws InterruptedException {
     awaitPositions(ends(partitionsOf(topics)));
   }
@@ -132,7 +135,8 @@ public final class Settlement {
           .forEach((part, info) -> ends.put(part, info.offset()));
       return ends;
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka does not tell the ends of its topics: " + e.getCause(), e);
+      throw new IllegalStateException(
+          "Kafka does not tell the ends of its topics: " + e.getCause(), e);
     }
   }
 

@@ -11,7 +11,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the product's topics and refuses to run on topics of another shape: partitions are fixed for ever. */
+/**
+ * Creates the product's topics and refuses to run on topics of another shape: partitions are fixed
+ * for ever.
+ */
 public final class TopicSetup {
   private TopicSetup() {}
 

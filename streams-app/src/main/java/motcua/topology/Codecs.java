@@ -8,8 +8,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Makes readers and writers of the topics' contracts from the serializers the configuration names. Each caller gets its
- * own, because they are not thread-safe.
+ * Makes readers and writers of the topics' contracts from the serializers the configuration names.
+ * Each caller gets its own, because they are not thread-safe.
  */
 public final class Codecs {
   private final Function<Topics, Serializer<Object>> serializers;

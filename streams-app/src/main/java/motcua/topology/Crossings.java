@@ -13,8 +13,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Which dossier crosses its due next. The store holds only dossiers with a crossing ahead, so it is small and is read
- * whole when the task starts; the order by time lives in memory, because a store ordered by time drowns in tombstones.
+ * Which dossier crosses its due next. The store holds only dossiers with a crossing ahead, so it is
+ * small and is read whole when the task starts; the order by time lives in memory, because a store
+ * ordered by time drowns in tombstones.
  */
 final class Crossings {
   private record Due(long micros, String entity) implements Comparable<Due> {
@@ -58,7 +59,9 @@ final class Crossings {
     }
   }
 
-  /** Dossiers whose crossing is not after {@code micros}, by time then key, at most {@code limit}. */
+  /**
+   * Dossiers whose crossing is not after {@code micros}, by time then key, at most {@code limit}.
+   */
   List<byte[]> due(long micros, int limit) {
     List<byte[]> due = new ArrayList<>();
     for (Due next : byTime) {

@@ -27,14 +27,15 @@ import motcua.schemas.internal.DossierStatus;
 import motcua.schemas.internal.Posting;
 
 /**
- * What a record or a tick does to one dossier: the new state and everything to be sent, as data. Pure; the processor
- * around it only reads and writes.
+ * What a record or a tick does to one dossier: the new state and everything to be sent, as data.
+ * Pure; the processor around it only reads and writes.
  */
 final class DossierBook {
   /**
    * @param state to be stored
    * @param postings legs to be posted, in order
-   * @param status where the dossier stands now
+   * @param status where the dossier stands now; null for the mere home of an event id, which is no
+   *     dossier
    */
   record Decision(DossierState state, List<Posting> postings, DossierStatus status) {}
 
@@ -65,9 +66,9 @@ final class DossierBook {
   }
 
   /**
-   * The set with a sighting added; null when it tells nothing new: it is held already, or says what the one before it
-   * said. Arrival stamps only grow, so nothing can come to stand between the two, and a system that sends its whole year
-   * every night does not fill the store.
+   * The set with a sighting added; null when it tells nothing new: it is held already, or says what
+   * the one before it said. Arrival stamps only grow, so nothing can come to stand between the two,
+   * and a system that sends its whole year every night does not fill the store.
    */
   static DossierState with(DossierState state, SeenSighting sighting) {
     SeenSighting previous = null;
@@ -146,7 +147,14 @@ final class DossierBook {
             after.revisions(),
             after.sightings());
     return new Decision(
-        state, posted, status(key, change, is.marks, sequence, appliedMicros));
+        state,
+        posted,
+        isDossier(key, after) ? status(key, change, is.marks, sequence, appliedMicros) : null);
+  }
+
+  private static boolean isDossier(DossierKey key, DossierState state) {
+    return !state.sightings().isEmpty()
+        || state.revisions().stream().anyMatch(r -> key.dossierId().equals(r.dossierId()));
   }
 
   private DossierStatus status(
@@ -187,7 +195,10 @@ final class DossierBook {
     return new Learned(revisions, interpreted.marks());
   }
 
-  /** The content is compared only between revisions of one event, so the usual single one is spared writing it. */
+  /**
+   * The content is compared only between revisions of one event, so the usual single one is spared
+   * writing it.
+   */
   private static void addCanonical(
       String source, List<EventRevision> stored, List<Revision> revisions) {
     Map<String, Integer> count = HashMap.newHashMap(stored.size());

@@ -24,8 +24,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Keeps the dossiers of one partition: reads a record of the event log, of the mail or of the clock, asks {@link
- * DossierBook} what it means, stores and sends. Everything is computed before anything is written.
+ * Keeps the dossiers of one partition: reads a record of the event log, of the mail or of the
+ * clock, asks {@link DossierBook} what it means, stores and sends. Everything is computed before
+ * anything is written.
  */
 final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private final DossierBook book;
@@ -45,8 +46,8 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   private long clockMicros = Long.MIN_VALUE;
 
   /**
-   * @param crossingsPerRecord how many dossiers one record may move over their due: a midnight peak must not outlast the
-   *     transaction
+   * @param crossingsPerRecord how many dossiers one record may move over their due: a midnight peak
+   *     must not outlast the transaction
    */
   DossierProcessor(
       DossierBook book, Codecs codecs, DecisionObserver observer, int crossingsPerRecord) {
@@ -73,19 +74,28 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   public void process(Record<byte[], byte[]> in) {
     String topic = context.recordMetadata().orElseThrow().topic();
     if (topic.equals(Topics.CLOCK.topicName())) {
-      ClockTick tick = ticks.read(in.value());
-      clockMicros = Math.max(clockMicros, tick.getAtMicros());
-      cross(new Mail.GoOn(tick.getAtMicros(), tick.getSequence()), in);
+      tick(in);
     } else if (topic.equals(Topics.MAIL.topicName())) {
       switch (Mail.fromBytes(in.value())) {
         case Mail.GoOn goOn -> cross(goOn, in);
         case Mail.Shared shared ->
-            learn(
-                Keys.dossier(in.key()), shared.revision(), shared.backfill(), false, in);
+            learn(Keys.dossier(in.key()), shared.revision(), shared.backfill(), false, in);
       }
     } else {
       event(in);
     }
+  }
+
+  private void tick(Record<byte[], byte[]> in) {
+    ClockTick tick;
+    try {
+      tick = ticks.read(in.value());
+    } catch (UnreadableRecord e) {
+      refuse(e, in);
+      return;
+    }
+    clockMicros = Math.max(clockMicros, tick.getAtMicros());
+    cross(new Mail.GoOn(tick.getAtMicros(), tick.getSequence()), in);
   }
 
   private void event(Record<byte[], byte[]> in) {
@@ -139,9 +149,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
     long recordedAt = Micros.of(sighting.recordedAt());
     apply(
-        entity,
-        book.decide(key, before, after, clockMicros, sighting.backfill(), recordedAt),
-        in);
+        entity, book.decide(key, before, after, clockMicros, sighting.backfill(), recordedAt), in);
   }
 
   /** Moves dossiers over their due, then passes the tick on behind their postings. */
@@ -196,7 +204,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   private void refuse(UnreadableRecord e, Record<byte[], byte[]> in) {
     var metadata = context.recordMetadata().orElseThrow();
     var letter = DeadLetters.of(metadata, in.value(), e.getMessage(), clockMicros);
-    observer.deadLetter(e.getMessage());
+    observer.deadLetter(e.code());
     context.forward(
         in.withKey(Keys.unit(letter.getFingerprint())).withValue(deadLetters.write(letter)),
         Names.EVENT_DEAD_LETTERS_SINK);

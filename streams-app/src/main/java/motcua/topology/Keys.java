@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import motcua.core.dossier.DossierKey;
 
-/** Keys of the topics: plain UTF-8, never framed by a registry, so that no schema change moves a partition. */
+/**
+ * Keys of the topics: plain UTF-8, never framed by a registry, so that no schema change moves a
+ * partition.
+ */
 public final class Keys {
   private static final char SEPARATOR = '\u001f';
   private static final byte[] TICK = {0};
@@ -55,12 +58,13 @@ public final class Keys {
 
   /** The partition a {@link #goOn} key names. */
   static int goOnPartition(byte[] key) {
-    return key[1];
+    return key[1] & 0xff;
   }
 
   /**
-   * Where all dossiers that use one event id meet: the dossier the id begins with ({@code <dossierId>:...}), else an
-   * entity of its own. An id that names its dossier so costs no extra hop.
+   * Where all dossiers that use one event id meet: the dossier the id begins with ({@code
+   * <dossierId>:...}), else an entity of its own. An id that names its dossier so costs no extra
+   * hop.
    */
   public static String home(String eventId) {
     int colon = eventId.indexOf(':');

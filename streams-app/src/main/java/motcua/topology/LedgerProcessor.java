@@ -32,9 +32,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Keeps the ledger of the units of one partition: every leg is added to its cell and to its unit's day. Changed cells are
- * sent as absolute sums a little later, so that a busy cell is sent once; which ones wait is kept in the store, or a
- * crash after a commit would leave them unsent for ever.
+ * Keeps the ledger of the units of one partition: every leg is added to its cell and to its unit's
+ * day. Changed cells are sent as absolute sums a little later, so that a busy cell is sent once;
+ * which ones wait is kept in the store, or a crash after a commit would leave them unsent for ever.
  */
 final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private static final byte CELL = 0;
@@ -62,7 +62,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private LocalDate today;
 
   /**
-   * @param origins number of dossier tasks, each of which passes the ticks on; the ledger's clock is the slowest of them
+   * @param origins number of dossier tasks, each of which passes the ticks on; the ledger's clock
+   *     is the slowest of them
    */
   LedgerProcessor(
       Codecs codecs,
@@ -155,7 +156,10 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     store.put(key, CellCodec.value(sums, Math.max(CellCodec.applied(before), appliedMicros)));
   }
 
-  /** The ledger's clock is the slowest dossier task's; everything it sent before the tick is in by now. */
+  /**
+   * The ledger's clock is the slowest dossier task's; everything it sent before the tick is in by
+   * now.
+   */
   private void tick(ClockTick tick) {
     clocks.merge(tick.getOrigin(), tick.getAtMicros(), Math::max);
     if (clocks.size() == origins) {
@@ -173,8 +177,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     long now = context.currentSystemTimeMs();
     for (Bytes cell : waiting) {
       byte[] key = withoutPrefix(cell.get());
-      LedgerEntry entry =
-          CellCodec.toWire(key, cells.get(cell.get()), policy, generation);
+      LedgerEntry entry = CellCodec.toWire(key, cells.get(cell.get()), policy, generation);
       context.forward(new Record<>(key, entries.write(entry), now), Names.LEDGER_SINK);
       cells.delete(withPrefix(WAITING, cell.get()));
     }
@@ -183,8 +186,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (today != null) {
       for (String unit : changedUnits) {
         context.forward(
-            new Record<>(Keys.unit(unit), totals.write(totals(unit)), now),
-            Names.UNIT_TOTALS_SINK);
+            new Record<>(Keys.unit(unit), totals.write(totals(unit)), now), Names.UNIT_TOTALS_SINK);
       }
       changedUnits.clear();
     }

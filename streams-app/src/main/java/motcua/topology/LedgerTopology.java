@@ -16,8 +16,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The topology: event log, mail and clock into dossier tasks; their postings into ledger tasks; unit totals into one
- * small task for ancestors. Everything it needs comes in as values.
+ * The topology: event log, mail and clock into dossier tasks; their postings into ledger tasks;
+ * unit totals into one small task for ancestors. Everything it needs comes in as values.
  */
 public final class LedgerTopology {
   /**

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
- * Postings go where their unit's key hashes; a tick goes to every partition, behind the postings its task sent before.
+ * Postings go where their unit's key hashes; a tick goes to every partition, behind the postings
+ * its task sent before.
  */
 final class PostingPartitioner implements StreamPartitioner<byte[], byte[]> {
   @Override

@@ -17,9 +17,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The one small task that sees all units: keeps their totals and sends the rolling ratios of every scope. Alerts of units
- * and ancestors belong here. Scopes changed since the last sending are recomputed in full when a task starts, so none is
- * forgotten by a crash.
+ * The one small task that sees all units: keeps their totals and sends the rolling ratios of every
+ * scope. Alerts of units and ancestors belong here. Scopes changed since the last sending are
+ * recomputed in full when a task starts, so none is forgotten by a crash.
  */
 final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private final UnitTree tree;

@@ -8,10 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import motcua.core.ledger.Amounts;
 import motcua.core.ledger.Measure;
 import motcua.core.ledger.Ratio;
 import motcua.core.ledger.ReportRow;
-import motcua.core.ledger.Amounts;
 import motcua.core.period.Window;
 import motcua.core.unit.UnitTree;
 import motcua.schemas.internal.RatioValue;
@@ -20,8 +20,9 @@ import motcua.schemas.internal.UnitTotals;
 import motcua.schemas.internal.WindowTotals;
 
 /**
- * Sums of units' rolling totals over every scope they are in: the unit itself, each unit above it, and ALL. Kept in
- * memory by subtracting a unit's former totals and adding its new ones; whole numbers, so that nothing drifts.
+ * Sums of units' rolling totals over every scope they are in: the unit itself, each unit above it,
+ * and ALL. Kept in memory by subtracting a unit's former totals and adding its new ones; whole
+ * numbers, so that nothing drifts.
  */
 final class ScopeSums {
   private static final class Sums {

@@ -7,9 +7,9 @@ import java.util.Set;
 import motcua.codec.EventRevision;
 
 /**
- * Events whose id several dossiers use (ledger.md 2: "a revision that names another dossier takes the event there").
- * Every dossier concerned must know all revisions of the event. They meet at the id's home ({@link Keys#home}): a dossier
- * tells the home, the home tells the others.
+ * Events whose id several dossiers use (ledger.md 2: "a revision that names another dossier takes
+ * the event there"). Every dossier concerned must know all revisions of the event. They meet at the
+ * id's home ({@link Keys#home}): a dossier tells the home, the home tells the others.
  */
 final class SharedEvents {
   /** A revision to be sent to an entity (a dossier or a home) of the same source. */

@@ -15,8 +15,8 @@ import motcua.schemas.internal.UnitTotals;
 import org.apache.avro.Schema;
 
 /**
- * Every topic of the product: name, value contract, partitions and cleanup. Names outlive the process; a test compares
- * them with the last release.
+ * Every topic of the product: name, value contract, partitions and cleanup. Names outlive the
+ * process; a test compares them with the last release.
  */
 public enum Topics {
   /** The event log; kept for ever. Key: source, U+001F, dossier. */
@@ -27,7 +27,10 @@ public enum Topics {
   CLOCK("motcua.clock", ClockTick.getClassSchema(), true, Cleanup.SHORT),
   /** Between dossier tasks: revisions of events whose id two dossiers use. Own binary form. */
   MAIL("motcua.mail", null, true, Cleanup.SHORT),
-  /** The journal. Key: unit; keys that begin with U+0000 are clock ticks. Never compacted: the key is the unit. */
+  /**
+   * The journal. Key: unit; keys that begin with U+0000 are clock ticks. Never compacted: the key
+   * is the unit.
+   */
   POSTINGS("motcua.postings", Posting.getClassSchema(), true, Cleanup.KEEP),
   /** Absolute sums of ledger cells. Key: the cell. */
   LEDGER("motcua.ledger", LedgerEntry.getClassSchema(), true, Cleanup.COMPACT),

@@ -5,8 +5,9 @@ import java.util.TreeMap;
 import motcua.core.ledger.Measure;
 
 /**
- * A unit's flows by day, own accounts only, in memory: the sums of every window come from one pass over it. Rebuilt from
- * the store when a task starts; days past the longest window are folded into one opening vector.
+ * A unit's flows by day, own accounts only, in memory: the sums of every window come from one pass
+ * over it. Rebuilt from the store when a task starts; days past the longest window are folded into
+ * one opening vector.
  */
 final class UnitBook {
   private final NavigableMap<Integer, long[]> days = new TreeMap<>();
@@ -38,7 +39,10 @@ final class UnitBook {
     olderUpTo = day;
   }
 
-  /** Flows from {@code from} to {@code to}, both inclusive; {@code from} must lie after the folded days. */
+  /**
+   * Flows from {@code from} to {@code to}, both inclusive; {@code from} must lie after the folded
+   * days.
+   */
   long[] flows(int from, int to) {
     long[] sums = new long[Measure.COUNT];
     days.subMap(from, true, to, true).values().forEach(day -> addTo(sums, day));

@@ -13,7 +13,9 @@ import motcua.schemas.events.Reception;
 import motcua.schemas.events.Suspension;
 import motcua.schemas.events.Transfer;
 
-/** Writes canonical events of source {@code s} in few words; recorded when they occur unless told. */
+/**
+ * Writes canonical events of source {@code s} in few words; recorded when they occur unless told.
+ */
 public final class EventBuilder {
   public static final String SOURCE = "s";
 

@@ -43,8 +43,8 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 
 /**
- * The whole topology in one thread, one partition a topic. It commits after each record: nothing here speaks of crashes,
- * restores or interleaving.
+ * The whole topology in one thread, one partition a topic. It commits after each record: nothing
+ * here speaks of crashes, restores or interleaving.
  */
 public final class LedgerHarness implements AutoCloseable {
   /** One root, two communes below it. */
@@ -136,7 +136,11 @@ public final class LedgerHarness implements AutoCloseable {
   /** The clock reaches a moment. */
   public LedgerHarness tick(long micros) {
     var tick =
-        ClockTick.newBuilder().setAtMicros(micros).setSequence(tickSequence++).setOrigin(-1).build();
+        ClockTick.newBuilder()
+            .setAtMicros(micros)
+            .setSequence(tickSequence++)
+            .setOrigin(-1)
+            .build();
     return raw(Topics.CLOCK, new byte[] {0}, ticks.write(tick));
   }
 

@@ -25,10 +25,12 @@ class ClockTopologyTest {
     try (var harness = LedgerHarness.start()) {
       harness.events(received("D1", "D1:r", "H1.1", "2024-07-01", "2024-07-05"));
       harness.tick("2024-07-05T23:59:59");
-      assertEquals(List.of("H1.1 NONE>OPEN_IN_TIME 07-01 known 07-01 D1:r"), moves(harness.postings()));
+      assertEquals(
+          List.of("H1.1 NONE>OPEN_IN_TIME 07-01 known 07-01 D1:r"), moves(harness.postings()));
       harness.tick("2024-07-08T10:00");
       assertEquals(
-          List.of("H1.1 OPEN_IN_TIME>OPEN_OVERDUE 07-06 known 07-06 CLOCK"), moves(harness.postings()));
+          List.of("H1.1 OPEN_IN_TIME>OPEN_OVERDUE 07-06 known 07-06 CLOCK"),
+          moves(harness.postings()));
       assertEquals("OPEN_OVERDUE", harness.dossiers().get("D1").getBucket());
       harness.tick("2024-07-09T10:00");
       assertEquals(List.of(), moves(harness.postings()));

@@ -31,8 +31,8 @@ import motcua.testing.LocalRegistry;
 import org.junit.jupiter.api.Test;
 
 /**
- * What outlives the process, compared with the last release: a change here is an upgrade that somebody has to make. Where
- * a text differs, the new one stands in {@code target/released/}.
+ * What outlives the process, compared with the last release: a change here is an upgrade that
+ * somebody has to make. Where a text differs, the new one stands in {@code target/released/}.
  */
 class ReleasedFormsTest {
   private static final Path RELEASED = Path.of("src/test/resources/released/0.1.0");

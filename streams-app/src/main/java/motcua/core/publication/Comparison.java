@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param statement the statement
  * @param rows its figures in the order of the source
- * @param openUndated open dossiers without a due date in the ledger: no publication has a place for them
+ * @param openUndated open dossiers without a due date in the ledger: no publication has a place for
+ *     them
  */
 public record Comparison(Statement statement, List<Row> rows, long openUndated) {
   /** The bases an office may have divided by instead, narrowest first. */
@@ -24,35 +25,52 @@ public record Comparison(Statement statement, List<Row> rows, long openUndated) 
 
   /** What form II.06a prints inside another column (rules.md 5). */
   private static final Map<String, List<String>> FORM_II_06A =
-      Map.of("closedOnTime", List.of("refused", "withdrawn", "closedUndated"), "openInTime", List.of("suspended", "openUndated"));
+      Map.of(
+          "closedOnTime",
+          List.of("refused", "withdrawn", "closedUndated"),
+          "openInTime",
+          List.of("suspended", "openUndated"));
 
   /**
    * One printed figure, the ledger's answer and everything found about it.
    *
    * @param ledger empty when the ledger keeps no such figure
    */
-  public record Row(PublishedFigure figure, Optional<LedgerFigure> ledger, Verdict verdict, List<Finding> findings) {}
+  public record Row(
+      PublishedFigure figure,
+      Optional<LedgerFigure> ledger,
+      Verdict verdict,
+      List<Finding> findings) {}
 
   /**
    * Compares every figure of the statement.
    *
    * @param findings what {@link PublicationChecks} found in the publication
-   * @param columns the ledger's row for the statement's scope and period, names as in the report JSON
+   * @param columns the ledger's row for the statement's scope and period, names as in the report
+   *     JSON
    * @throws IllegalArgumentException names a column that a figure needs and the row lacks
    */
   public static Comparison of(
-      Publication publication, Statement statement, List<Finding> findings, Map<String, Long> columns) {
+      Publication publication,
+      Statement statement,
+      List<Finding> findings,
+      Map<String, Long> columns) {
     List<Row> rows = new ArrayList<>();
     for (PublishedFigure figure : publication.of(statement)) {
-      List<Finding> own = findings.stream().filter(finding -> finding.subject().equals(figure)).toList();
-      Optional<LedgerFigure> ledger = figure.expression().map(expression -> LedgerFigure.of(expression, columns));
+      List<Finding> own =
+          findings.stream().filter(finding -> finding.subject().equals(figure)).toList();
+      Optional<LedgerFigure> ledger =
+          figure.expression().map(expression -> LedgerFigure.of(expression, columns));
       rows.add(new Row(figure, ledger, verdict(figure, ledger, own, columns), own));
     }
     return new Comparison(statement, List.copyOf(rows), columns.getOrDefault("openUndated", 0L));
   }
 
   private static Verdict verdict(
-      PublishedFigure figure, Optional<LedgerFigure> ledger, List<Finding> findings, Map<String, Long> columns) {
+      PublishedFigure figure,
+      Optional<LedgerFigure> ledger,
+      List<Finding> findings,
+      Map<String, Long> columns) {
     if (figure.value().isEmpty()) {
       return new Verdict.NotStated();
     }
@@ -70,7 +88,10 @@ public record Comparison(Statement statement, List<Row> rows, long openUndated) 
   }
 
   private static Verdict shareVerdict(
-      LedgerFigure.Share share, BigDecimal printed, List<Finding> findings, Map<String, Long> columns) {
+      LedgerFigure.Share share,
+      BigDecimal printed,
+      List<Finding> findings,
+      Map<String, Long> columns) {
     if (Percentage.prints(share.numerator(), share.denominator(), printed)) {
       return new Verdict.Equal();
     }
@@ -82,7 +103,8 @@ public record Comparison(Statement statement, List<Row> rows, long openUndated) 
         return new Verdict.EqualOnOtherBase(String.join("+", base));
       }
     }
-    boolean noPrintedBase = findings.stream().anyMatch(f -> f.fault() instanceof Fault.PercentUnreachable);
+    boolean noPrintedBase =
+        findings.stream().anyMatch(f -> f.fault() instanceof Fault.PercentUnreachable);
     boolean noLedgerBase = Percentage.numerator(printed, share.denominator()).isEmpty();
     return noPrintedBase && noLedgerBase
         ? new Verdict.Unreachable(Percentage.smallestBase(printed))

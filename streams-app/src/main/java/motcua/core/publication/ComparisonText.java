@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Renders comparisons as plain text in Vietnamese, for a terminal: one table a statement, a row a figure, and under a row
- * what was found about it. {@code (!)} marks a contradiction, {@code (-)} something left unsaid.
+ * Renders comparisons as plain text in Vietnamese, for a terminal: one table a statement, a row a
+ * figure, and under a row what was found about it. {@code (!)} marks a contradiction, {@code (-)}
+ * something left unsaid.
  */
 public final class ComparisonText {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -46,8 +47,9 @@ public final class ComparisonText {
       }
     }
     if (comparison.openUndated() > 0) {
-      text.append("  Sổ cái giữ %s hồ sơ đang giải quyết không có ngày hẹn trả: đánh dấu, không đoán kết quả.\n"
-          .formatted(PrintedNumber.count(comparison.openUndated())));
+      text.append(
+          "  Sổ cái giữ %s hồ sơ đang giải quyết không có ngày hẹn trả: đánh dấu, không đoán kết quả.\n"
+              .formatted(PrintedNumber.count(comparison.openUndated())));
     }
     return text.toString();
   }
@@ -64,13 +66,17 @@ public final class ComparisonText {
   }
 
   private static boolean isShown(Comparison.Row row) {
-    return row.ledger().isPresent() || row.findings().stream().anyMatch(f -> f.fault().isInconsistent());
+    return row.ledger().isPresent()
+        || row.findings().stream().anyMatch(f -> f.fault().isInconsistent());
   }
 
   private static List<String> cells(Comparison.Row row) {
     String printed =
-        row.figure().isPrinted() ? row.figure().valueAsPrinted() : row.figure().valueAsPrinted() + " (suy ra)";
-    return List.of(MetricNames.metric(row.figure().metric()), printed, ledger(row), verdict(row.verdict()));
+        row.figure().isPrinted()
+            ? row.figure().valueAsPrinted()
+            : row.figure().valueAsPrinted() + " (suy ra)";
+    return List.of(
+        MetricNames.metric(row.figure().metric()), printed, ledger(row), verdict(row.verdict()));
   }
 
   private static String ledger(Comparison.Row row) {
@@ -101,7 +107,8 @@ public final class ComparisonText {
   private static String verdict(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Equal v -> "khớp";
-      case Verdict.EqualOnOtherBase(String base) -> "khớp trên mẫu số khác: " + MetricNames.columns(base);
+      case Verdict.EqualOnOtherBase(String base) ->
+          "khớp trên mẫu số khác: " + MetricNames.columns(base);
       case Verdict.Different v -> "KHÁC";
       case Verdict.Unreachable v -> "KHÔNG THỂ CÓ";
       case Verdict.NotStated v -> "không nêu";

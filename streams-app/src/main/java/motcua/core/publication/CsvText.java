@@ -3,7 +3,10 @@ package motcua.core.publication;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits CSV text into records of cells: commas, double quotes, quotes doubled inside quotes, LF or CRLF. */
+/**
+ * Splits CSV text into records of cells: commas, double quotes, quotes doubled inside quotes, LF or
+ * CRLF.
+ */
 final class CsvText {
   private final String text;
   private int at;
@@ -57,7 +60,8 @@ final class CsvText {
         cell.append('"');
       }
     }
-    throw new IllegalArgumentException("a quoted cell that begins at character " + start + " never ends");
+    throw new IllegalArgumentException(
+        "a quoted cell that begins at character " + start + " never ends");
   }
 
   private boolean skip(char expected) {

@@ -14,7 +14,10 @@ public sealed interface Fault {
   /** A share of two printed counts. */
   record Share(Named numerator, Named denominator) {}
 
-  /** The parts do not add up to the whole; {@code notStated} are ledger columns the publication leaves out. */
+  /**
+   * The parts do not add up to the whole; {@code notStated} are ledger columns the publication
+   * leaves out.
+   */
   record SumFails(Named whole, List<Named> parts, List<String> notStated) implements Fault {
     /** Sum of the parts. */
     public BigDecimal sum() {
@@ -23,10 +26,16 @@ public sealed interface Fault {
   }
 
   /** No whole number over any printed base prints the percentage. */
-  record PercentUnreachable(BigDecimal percent, List<Named> triedBases, OptionalLong smallestBase) implements Fault {}
+  record PercentUnreachable(BigDecimal percent, List<Named> triedBases, OptionalLong smallestBase)
+      implements Fault {}
 
-  /** Both counts are printed and give another percentage; {@code fits} is a share of printed counts that gives it. */
-  record FractionMismatch(BigDecimal percent, Share printed, BigDecimal actual, Optional<Share> fits) implements Fault {}
+  /**
+   * Both counts are printed and give another percentage; {@code fits} is a share of printed counts
+   * that gives it.
+   */
+  record FractionMismatch(
+      BigDecimal percent, Share printed, BigDecimal actual, Optional<Share> fits)
+      implements Fault {}
 
   /** A part is larger than its whole. */
   record PartExceedsWhole(Named part, Named whole) implements Fault {}
@@ -37,8 +46,12 @@ public sealed interface Fault {
   /** A fault that a reader of the publication recorded and that its figures alone do not show. */
   record RecordedByReader(String reading) implements Fault {}
 
-  /** No counts to check a percentage with; {@code examples} would print it, the smallest base is what it takes at least. */
-  record PercentUnproven(BigDecimal percent, List<Share> examples, OptionalLong smallestBase) implements Fault {}
+  /**
+   * No counts to check a percentage with; {@code examples} would print it, the smallest base is
+   * what it takes at least.
+   */
+  record PercentUnproven(BigDecimal percent, List<Share> examples, OptionalLong smallestBase)
+      implements Fault {}
 
   /** Open dossiers are not split: the overdue ones lie between 0 and the total. */
   record SplitNotStated(BigDecimal total) implements Fault {}

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a printed figure corresponds to in a report row: {@code carriedOver+received}, or {@code ratio onTime}. */
+/**
+ * What a printed figure corresponds to in a report row: {@code carriedOver+received}, or {@code
+ * ratio onTime}.
+ */
 public sealed interface LedgerExpression {
   /** The columns of a report row that may be summed (contract.md, report JSON). */
   Set<String> COLUMNS =
@@ -64,7 +67,8 @@ public sealed interface LedgerExpression {
       return Optional.of(
           new Ratio(
               LedgerRatio.named(name)
-                  .orElseThrow(() -> new IllegalArgumentException("no ratio named '" + name + "'"))));
+                  .orElseThrow(
+                      () -> new IllegalArgumentException("no ratio named '" + name + "'"))));
     }
     List<String> columns = List.of(text.strip().split("\\s*\\+\\s*"));
     for (String column : columns) {

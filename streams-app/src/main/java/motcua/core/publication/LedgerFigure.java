@@ -14,7 +14,9 @@ public sealed interface LedgerFigure {
   record Share(long numerator, long denominator) implements LedgerFigure {
     /** The percentage it prints, half up; empty without data. */
     public Optional<BigDecimal> percent(int decimals) {
-      return denominator == 0 ? Optional.empty() : Optional.of(Percentage.of(numerator, denominator, decimals));
+      return denominator == 0
+          ? Optional.empty()
+          : Optional.of(Percentage.of(numerator, denominator, decimals));
     }
   }
 

@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** The ratios of a report row (ledger.md 5), each as the columns whose sums it divides. */
 public enum LedgerRatio {
-  ON_TIME("onTime", List.of("closedEarly", "closedOnTime"), List.of("closedEarly", "closedOnTime", "closedLate")),
+  ON_TIME(
+      "onTime",
+      List.of("closedEarly", "closedOnTime"),
+      List.of("closedEarly", "closedOnTime", "closedLate")),
   LATE("late", List.of("closedLate"), List.of("closedEarly", "closedOnTime", "closedLate")),
   OVERDUE_OPEN("overdueOpen", List.of("openOverdue"), List.of("openInTime", "openOverdue")),
   COMPONENTS_DIGITISED("componentsDigitised", List.of("componentsDigitised"), List.of("received")),

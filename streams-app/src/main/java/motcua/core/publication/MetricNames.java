@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Vietnamese names of levels, printed metrics and report columns. What has no name here is printed by its code. */
+/**
+ * Vietnamese names of levels, printed metrics and report columns. What has no name here is printed
+ * by its code.
+ */
 final class MetricNames {
   private static final Map<String, String> LEVELS =
       Map.of(
@@ -40,8 +43,11 @@ final class MetricNames {
           Map.entry("procedures_total", "Số thủ tục"),
           Map.entry("procedures_published_on_portal", "Thủ tục công khai trên Cổng"),
           Map.entry("procedures_at_one_stop", "Thủ tục tại Bộ phận Một cửa"),
-          Map.entry("online_services_with_dossiers_printed_as_rate", "\"Tỷ lệ\" dịch vụ công có phát sinh hồ sơ"),
-          Map.entry("dossiers_via_e_one_stop_printed_as_rate", "\"Tỷ lệ\" hồ sơ qua Một cửa điện tử"),
+          Map.entry(
+              "online_services_with_dossiers_printed_as_rate",
+              "\"Tỷ lệ\" dịch vụ công có phát sinh hồ sơ"),
+          Map.entry(
+              "dossiers_via_e_one_stop_printed_as_rate", "\"Tỷ lệ\" hồ sơ qua Một cửa điện tử"),
           Map.entry("par_score", "Điểm cải cách hành chính"),
           Map.entry("par_criterion_3_4", "Tiêu chí 3.4 cải cách hành chính"),
           Map.entry("par_apology_lost", "Điểm trừ về xin lỗi"));
@@ -74,7 +80,9 @@ final class MetricNames {
 
   /** Columns joined by a plus. */
   static String columns(String joined) {
-    return List.of(joined.split("\\+")).stream().map(MetricNames::column).collect(Collectors.joining(" + "));
+    return List.of(joined.split("\\+")).stream()
+        .map(MetricNames::column)
+        .collect(Collectors.joining(" + "));
   }
 
   static String columnList(List<String> columns) {

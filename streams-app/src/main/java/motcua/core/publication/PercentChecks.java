@@ -19,7 +19,8 @@ final class PercentChecks {
   private PercentChecks() {}
 
   /** What is wrong with one figure as a percentage; empty when it holds, or is none. */
-  static Optional<Finding> check(PublishedFigure figure, List<PublishedFigure> statement, StatedCounts counts) {
+  static Optional<Finding> check(
+      PublishedFigure figure, List<PublishedFigure> statement, StatedCounts counts) {
     if (figure.value().isEmpty()) {
       return Optional.empty();
     }
@@ -33,34 +34,42 @@ final class PercentChecks {
   }
 
   /** A share printed with its percentage: 12.347/21.849 ... 38,2%. */
-  private static Optional<Fault> printedFraction(PublishedFigure figure, List<PublishedFigure> statement) {
+  private static Optional<Fault> printedFraction(
+      PublishedFigure figure, List<PublishedFigure> statement) {
     Matcher matcher = FRACTION_AND_PERCENT.matcher(figure.printedText());
     if (!matcher.find()) {
       return Optional.empty();
     }
-    Optional<BigDecimal> numerator = PrintedNumber.read(matcher.group(1), PrintedNumber.Context.COUNT);
+    Optional<BigDecimal> numerator =
+        PrintedNumber.read(matcher.group(1), PrintedNumber.Context.COUNT);
     Optional<BigDecimal> base = PrintedNumber.read(matcher.group(2), PrintedNumber.Context.COUNT);
-    Optional<BigDecimal> percent = PrintedNumber.read(matcher.group(3), PrintedNumber.Context.MEASURE);
+    Optional<BigDecimal> percent =
+        PrintedNumber.read(matcher.group(3), PrintedNumber.Context.MEASURE);
     if (numerator.isEmpty() || base.isEmpty() || percent.isEmpty() || base.get().signum() == 0) {
       return Optional.empty();
     }
     Fault.Share printed =
-        new Fault.Share(new Fault.Named("tử số in", numerator.get()), new Fault.Named("mẫu số in", base.get()));
+        new Fault.Share(
+            new Fault.Named("tử số in", numerator.get()), new Fault.Named("mẫu số in", base.get()));
     return mismatch(percent.get(), printed, fits(percent.get(), statement));
   }
 
-  private static Optional<Fault> mismatch(BigDecimal percent, Fault.Share share, Optional<Fault.Share> fits) {
+  private static Optional<Fault> mismatch(
+      BigDecimal percent, Fault.Share share, Optional<Fault.Share> fits) {
     long numerator = share.numerator().value().longValueExact();
     long base = share.denominator().value().longValueExact();
     return Percentage.prints(numerator, base, percent)
         ? Optional.empty()
-        : Optional.of(new Fault.FractionMismatch(percent, share, Percentage.of(numerator, base, 2), fits));
+        : Optional.of(
+            new Fault.FractionMismatch(percent, share, Percentage.of(numerator, base, 2), fits));
   }
 
   /** The first share of two printed dossier counts that prints the percentage. */
   private static Optional<Fault.Share> fits(BigDecimal percent, List<PublishedFigure> statement) {
     List<PublishedFigure> counts =
-        statement.stream().filter(f -> f.isDossierCount() && f.isPrinted() && f.value().get().signum() > 0).toList();
+        statement.stream()
+            .filter(f -> f.isDossierCount() && f.isPrinted() && f.value().get().signum() > 0)
+            .toList();
     for (PublishedFigure base : counts) {
       for (PublishedFigure part : counts) {
         long numerator = part.value().get().longValueExact();
@@ -92,7 +101,8 @@ final class PercentChecks {
     for (Fault.Named base : bases) {
       OptionalLong numerator = Percentage.numerator(percent, base.value().longValueExact());
       if (numerator.isPresent()) {
-        examples.add(new Fault.Share(new Fault.Named("?", BigDecimal.valueOf(numerator.getAsLong())), base));
+        examples.add(
+            new Fault.Share(new Fault.Named("?", BigDecimal.valueOf(numerator.getAsLong())), base));
       }
     }
     OptionalLong smallest = Percentage.smallestBase(percent);
@@ -101,10 +111,15 @@ final class PercentChecks {
         : new Fault.PercentUnproven(percent, List.copyOf(examples), smallest);
   }
 
-  /** What a share of dossiers is usually taken of: all, the finished ones, those on time, and closed and open together. */
+  /**
+   * What a share of dossiers is usually taken of: all, the finished ones, those on time, and closed
+   * and open together.
+   */
   private static List<Fault.Named> bases(StatedCounts counts) {
     List<Fault.Named> bases = new ArrayList<>();
-    counts.all().stream().filter(count -> count.value().signum() > 0).forEach(count -> add(bases, count.named()));
+    counts.all().stream()
+        .filter(count -> count.value().signum() > 0)
+        .forEach(count -> add(bases, count.named()));
     List<StatedCounts.Count> outflow = counts.outflow();
     if (outflow.size() > 1) {
       add(bases, StatedCounts.total(outflow));
@@ -118,8 +133,12 @@ final class PercentChecks {
     }
   }
 
-  /** A row called a rate: above 100 it is none, below it must be one of the services counted beside it. */
-  private static Optional<Fault> countPrintedAsRate(BigDecimal value, List<PublishedFigure> statement) {
+  /**
+   * A row called a rate: above 100 it is none, below it must be one of the services counted beside
+   * it.
+   */
+  private static Optional<Fault> countPrintedAsRate(
+      BigDecimal value, List<PublishedFigure> statement) {
     if (value.compareTo(HUNDRED) > 0) {
       return Optional.of(new Fault.RateAboveHundred(value));
     }

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
 
-/** Which whole numbers can print a percentage. A printed percentage carries its decimals as its scale. */
+/**
+ * Which whole numbers can print a percentage. A printed percentage carries its decimals as its
+ * scale.
+ */
 public final class Percentage {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -12,7 +15,9 @@ public final class Percentage {
 
   /** What a share prints, half up; the base is above 0. */
   public static BigDecimal of(long numerator, long base, int decimals) {
-    return BigDecimal.valueOf(numerator).multiply(HUNDRED).divide(BigDecimal.valueOf(base), decimals, RoundingMode.HALF_UP);
+    return BigDecimal.valueOf(numerator)
+        .multiply(HUNDRED)
+        .divide(BigDecimal.valueOf(base), decimals, RoundingMode.HALF_UP);
   }
 
   /** Whether a share prints exactly this percentage. */
@@ -20,10 +25,18 @@ public final class Percentage {
     return base > 0 && of(numerator, base, decimals(percent)).compareTo(percent) == 0;
   }
 
-  /** A whole number within 0 and the base that prints the percentage over it; empty when none does. */
+  /**
+   * A whole number within 0 and the base that prints the percentage over it; empty when none does.
+   */
   public static OptionalLong numerator(BigDecimal percent, long base) {
-    long near = percent.multiply(BigDecimal.valueOf(base)).divide(HUNDRED, 0, RoundingMode.HALF_UP).longValueExact();
-    for (long candidate = Math.max(0, near - 1); candidate <= Math.min(base, near + 1); candidate++) {
+    long near =
+        percent
+            .multiply(BigDecimal.valueOf(base))
+            .divide(HUNDRED, 0, RoundingMode.HALF_UP)
+            .longValueExact();
+    for (long candidate = Math.max(0, near - 1);
+        candidate <= Math.min(base, near + 1);
+        candidate++) {
       if (prints(candidate, base, percent)) {
         return OptionalLong.of(candidate);
       }
@@ -32,8 +45,8 @@ public final class Percentage {
   }
 
   /**
-   * The smallest base over which some whole number prints the percentage; empty outside 0 to 100. A percentage of d
-   * decimals is always reached at 100 * 10^d, so the search ends.
+   * The smallest base over which some whole number prints the percentage; empty outside 0 to 100. A
+   * percentage of d decimals is always reached at 100 * 10^d, so the search ends.
    */
   public static OptionalLong smallestBase(BigDecimal percent) {
     if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {

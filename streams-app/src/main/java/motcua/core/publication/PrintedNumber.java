@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as offices print them (rules.md T27): dots between thousands and a comma before decimals, but "9.5" as well.
- * What a separator means is decided by what is being counted.
+ * Numbers as offices print them (rules.md T27): dots between thousands and a comma before decimals,
+ * but "9.5" as well. What a separator means is decided by what is being counted.
  */
 public final class PrintedNumber {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
@@ -19,9 +19,14 @@ public final class PrintedNumber {
 
   /** What the number counts. */
   public enum Context {
-    /** Whole things: a separator before every group of three digits parts thousands, whichever sign it is. */
+    /**
+     * Whole things: a separator before every group of three digits parts thousands, whichever sign
+     * it is.
+     */
     COUNT,
-    /** A percentage, score or mean: a lone separator begins the decimals, however many there are. */
+    /**
+     * A percentage, score or mean: a lone separator begins the decimals, however many there are.
+     */
     MEASURE
   }
 
@@ -31,8 +36,8 @@ public final class PrintedNumber {
   public record Token(String printed, BigDecimal value) {}
 
   /**
-   * Reads one number, surrounding blanks and a percent sign aside. The scale of the result is the number of decimals
-   * printed. Empty when the text is no number in any of the known forms.
+   * Reads one number, surrounding blanks and a percent sign aside. The scale of the result is the
+   * number of decimals printed. Empty when the text is no number in any of the known forms.
    */
   public static Optional<BigDecimal> read(String text, Context context) {
     String digits = text.strip().replaceFirst("\\s*%$", "");
@@ -43,7 +48,9 @@ public final class PrintedNumber {
     if (separators == 0) {
       return Optional.of(new BigDecimal(digits));
     }
-    if (THOUSANDS.matcher(digits).matches() && isOneSign(digits) && (context == Context.COUNT || separators > 1)) {
+    if (THOUSANDS.matcher(digits).matches()
+        && isOneSign(digits)
+        && (context == Context.COUNT || separators > 1)) {
       return Optional.of(new BigDecimal(digits.replaceAll("[.,]", "")));
     }
     return decimal(digits, separators);
@@ -54,7 +61,8 @@ public final class PrintedNumber {
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = NUMBER.matcher(text);
     while (matcher.find()) {
-      read(matcher.group(), context).ifPresent(value -> tokens.add(new Token(matcher.group(), value)));
+      read(matcher.group(), context)
+          .ifPresent(value -> tokens.add(new Token(matcher.group(), value)));
     }
     return List.copyOf(tokens);
   }
@@ -80,10 +88,14 @@ public final class PrintedNumber {
   private static Optional<BigDecimal> decimal(String digits, long separators) {
     int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
     String whole = digits.substring(0, last);
-    if (separators > 1 && (!THOUSANDS.matcher(whole).matches() || !isOneSign(whole) || sameSign(whole, digits, last))) {
+    if (separators > 1
+        && (!THOUSANDS.matcher(whole).matches()
+            || !isOneSign(whole)
+            || sameSign(whole, digits, last))) {
       return Optional.empty();
     }
-    return Optional.of(new BigDecimal(whole.replaceAll("[.,]", "") + "." + digits.substring(last + 1)));
+    return Optional.of(
+        new BigDecimal(whole.replaceAll("[.,]", "") + "." + digits.substring(last + 1)));
   }
 
   private static boolean sameSign(String whole, String digits, int last) {

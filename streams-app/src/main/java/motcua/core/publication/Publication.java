@@ -22,7 +22,10 @@ public record Publication(String district, List<PublishedFigure> figures) {
         .map(
             district ->
                 new Publication(
-                    district, figures.stream().filter(f -> f.statement().district().equals(district)).toList()))
+                    district,
+                    figures.stream()
+                        .filter(f -> f.statement().district().equals(district))
+                        .toList()))
         .toList();
   }
 

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Checks a publication against itself: sums, percentages, shares, parts of wholes. It needs no ledger. What a reader of the
- * publication recorded as failing and these checks cannot see from the figures alone is passed on as recorded.
+ * Checks a publication against itself: sums, percentages, shares, parts of wholes. It needs no
+ * ledger. What a reader of the publication recorded as failing and these checks cannot see from the
+ * figures alone is passed on as recorded.
  */
 public final class PublicationChecks {
   private static final Set<String> RECORDED_FAULTS = Set.of("fail", "conflict");
@@ -29,7 +30,8 @@ public final class PublicationChecks {
     publication.figures().forEach(figure -> found.addAll(levels(figure, publication)));
     List<Finding> all = new ArrayList<>(found);
     for (PublishedFigure figure : publication.figures()) {
-      boolean seen = found.stream().anyMatch(f -> f.subject().equals(figure) && f.fault().isInconsistent());
+      boolean seen =
+          found.stream().anyMatch(f -> f.subject().equals(figure) && f.fault().isInconsistent());
       if (!seen && RECORDED_FAULTS.contains(figure.reading())) {
         all.add(new Finding(figure, new Fault.RecordedByReader(figure.reading())));
       }
@@ -55,7 +57,9 @@ public final class PublicationChecks {
   /** The identity of ledger.md 5, as soon as both closed and open dossiers are spoken of. */
   private static Optional<Finding> balance(StatedCounts counts) {
     Optional<StatedCounts.Count> inflow =
-        counts.all().stream().filter(count -> count.columns().equals(StatedCounts.INFLOW)).findFirst();
+        counts.all().stream()
+            .filter(count -> count.columns().equals(StatedCounts.INFLOW))
+            .findFirst();
     List<StatedCounts.Count> outflow = counts.outflow();
     List<String> missing = StatedCounts.missing(outflow);
     boolean speaksOfBoth = !missing.contains("closedOnTime") && !missing.contains("openInTime");
@@ -78,13 +82,17 @@ public final class PublicationChecks {
         figure.value().isPresent()
             && figure.expression().orElse(null) instanceof LedgerExpression.Sum sum
             && Set.copyOf(sum.columns()).equals(Set.of("openInTime", "openOverdue"));
-    boolean split = counts.exactly(List.of("openInTime")).isPresent() || counts.exactly(List.of("openOverdue")).isPresent();
+    boolean split =
+        counts.exactly(List.of("openInTime")).isPresent()
+            || counts.exactly(List.of("openOverdue")).isPresent();
     return openTotal && !split
         ? Optional.of(new Finding(figure, new Fault.SplitNotStated(figure.value().get())))
         : Optional.empty();
   }
 
-  /** Metrics that name their part: x and x_district and x_communes; published on the portal, of all. */
+  /**
+   * Metrics that name their part: x and x_district and x_communes; published on the portal, of all.
+   */
   private static List<Finding> levels(PublishedFigure whole, Publication publication) {
     String stem = whole.metric().replaceFirst("_total$", "");
     List<PublishedFigure> parts =
@@ -93,20 +101,29 @@ public final class PublicationChecks {
             .toList();
     List<Finding> found = new ArrayList<>();
     if (parts.size() == 2 && whole.value().isPresent()) {
-      Fault.SumFails sum = new Fault.SumFails(named(whole), parts.stream().map(PublicationChecks::named).toList(), List.of());
+      Fault.SumFails sum =
+          new Fault.SumFails(
+              named(whole), parts.stream().map(PublicationChecks::named).toList(), List.of());
       if (sum.sum().compareTo(whole.value().get()) != 0) {
         found.add(new Finding(whole, sum));
       }
     }
     if (whole.metric().equals("procedures_published_on_portal")) {
       find(publication, whole, "procedures_total")
-          .filter(total -> whole.value().isPresent() && whole.value().get().compareTo(total.value().get()) > 0)
-          .ifPresent(total -> found.add(new Finding(whole, new Fault.PartExceedsWhole(named(whole), named(total)))));
+          .filter(
+              total ->
+                  whole.value().isPresent()
+                      && whole.value().get().compareTo(total.value().get()) > 0)
+          .ifPresent(
+              total ->
+                  found.add(
+                      new Finding(whole, new Fault.PartExceedsWhole(named(whole), named(total)))));
     }
     return found;
   }
 
-  private static Optional<PublishedFigure> find(Publication publication, PublishedFigure beside, String metric) {
+  private static Optional<PublishedFigure> find(
+      Publication publication, PublishedFigure beside, String metric) {
     return publication
         .beside(beside.statement())
         .filter(figure -> figure.metric().equals(metric) && figure.value().isPresent())

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads published-figures.csv: UTF-8, comma, double quotes, a header line that names at least the columns read here, in any
- * order. The value column holds plain numbers with a decimal point.
+ * Reads published-figures.csv: UTF-8, comma, double quotes, a header line that names at least the
+ * columns read here, in any order. The value column holds plain numbers with a decimal point.
  */
 public final class PublishedFiguresCsv {
   private static final List<String> COLUMNS =
@@ -70,7 +70,11 @@ public final class PublishedFiguresCsv {
   private static PublishedFigure figure(Row row) {
     Statement statement =
         new Statement(
-            row.text("district"), row.text("province"), row.text("level"), row.date("period_from"), row.date("period_to"));
+            row.text("district"),
+            row.text("province"),
+            row.text("level"),
+            row.date("period_from"),
+            row.date("period_to"));
     return new PublishedFigure(
         statement,
         row.text("metric"),
@@ -99,9 +103,12 @@ public final class PublishedFiguresCsv {
 
     Optional<BigDecimal> number(String column) {
       try {
-        return text(column).isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text(column)));
+        return text(column).isEmpty()
+            ? Optional.empty()
+            : Optional.of(new BigDecimal(text(column)));
       } catch (NumberFormatException e) {
-        throw fault(column, "expected a number like 12860 or 99.43, found '" + text(column) + "'", e);
+        throw fault(
+            column, "expected a number like 12860 or 99.43, found '" + text(column) + "'", e);
       }
     }
 
@@ -114,7 +121,8 @@ public final class PublishedFiguresCsv {
     }
 
     private IllegalArgumentException fault(String column, String expected, Exception cause) {
-      return new IllegalArgumentException("record " + number + ": " + column + ": " + expected, cause);
+      return new IllegalArgumentException(
+          "record " + number + ": " + column + ": " + expected, cause);
     }
   }
 }

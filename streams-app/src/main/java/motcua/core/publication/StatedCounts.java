@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The dossier counts one statement prints, as sets of ledger columns: so that sums can be found without knowing which
- * metrics a publication happens to use.
+ * The dossier counts one statement prints, as sets of ledger columns: so that sums can be found
+ * without knowing which metrics a publication happens to use.
  */
 final class StatedCounts {
-  /** The left side of the ledger's identity (ledger.md 5), transfers aside: districts print none. */
-  static final Set<String> INFLOW = Set.of("carriedOver", "receivedOnline", "receivedDirect", "receivedPostal");
+  /**
+   * The left side of the ledger's identity (ledger.md 5), transfers aside: districts print none.
+   */
+  static final Set<String> INFLOW =
+      Set.of("carriedOver", "receivedOnline", "receivedDirect", "receivedPostal");
 
   /** The right side, in the order to name what is not stated. */
   static final List<String> OUTFLOW =
@@ -48,7 +51,10 @@ final class StatedCounts {
     this.counts = counts;
   }
 
-  /** The printed counts among the figures of one statement that correspond to sums of ledger columns. */
+  /**
+   * The printed counts among the figures of one statement that correspond to sums of ledger
+   * columns.
+   */
   static StatedCounts of(List<PublishedFigure> figures) {
     List<Count> counts = new ArrayList<>();
     for (PublishedFigure figure : figures) {
@@ -103,7 +109,10 @@ final class StatedCounts {
     }
   }
 
-  /** The sum of the columns as far as the statement gives it exactly: printed, or covered by printed counts. */
+  /**
+   * The sum of the columns as far as the statement gives it exactly: printed, or covered by printed
+   * counts.
+   */
   Optional<Fault.Named> exactly(List<String> columns) {
     Set<String> wanted = elementary(columns);
     for (Count count : counts) {

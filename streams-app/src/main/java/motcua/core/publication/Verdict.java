@@ -7,13 +7,19 @@ public sealed interface Verdict {
   /** The ledger prints the same. */
   record Equal() implements Verdict {}
 
-  /** The ledger prints the same when the share is taken of these columns, or the columns are grouped as this form does. */
+  /**
+   * The ledger prints the same when the share is taken of these columns, or the columns are grouped
+   * as this form does.
+   */
   record EqualOnOtherBase(String base) implements Verdict {}
 
   /** The ledger prints something else. */
   record Different() implements Verdict {}
 
-  /** No whole number of the ledger's base, nor of any base the publication prints, gives the percentage. */
+  /**
+   * No whole number of the ledger's base, nor of any base the publication prints, gives the
+   * percentage.
+   */
   record Unreachable(OptionalLong smallestBase) implements Verdict {}
 
   /** The publication gives no value. */

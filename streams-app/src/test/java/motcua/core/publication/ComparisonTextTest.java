@@ -10,7 +10,8 @@ class ComparisonTextTest {
   @Test
   void shouldPrintCamGiangsTableWithEveryContradictionMarked() {
     String text =
-        ComparisonText.render(ComparisonTest.compare("Cẩm Giàng", "district", PublishedDistricts.camGiangDistrict()));
+        ComparisonText.render(
+            ComparisonTest.compare("Cẩm Giàng", "district", PublishedDistricts.camGiangDistrict()));
 
     assertEquals(
         """
@@ -32,7 +33,9 @@ class ComparisonTextTest {
 
   @Test
   void shouldSayWhichCountsGiveGioLinhsPercentage() {
-    String text = ComparisonText.render(ComparisonTest.compare("Gio Linh", "not_stated", PublishedDistricts.gioLinh()));
+    String text =
+        ComparisonText.render(
+            ComparisonTest.compare("Gio Linh", "not_stated", PublishedDistricts.gioLinh()));
 
     assertTrue(
         text.contains("(!) 12.347/21.849 = 56,51%, công bố 38,2%; 38,2% là 25.470/66.597"), text);
@@ -41,19 +44,26 @@ class ComparisonTextTest {
 
   @Test
   void shouldPrintTheBoundsOfDakSongsOverdueOpen() {
-    String text = ComparisonText.render(ComparisonTest.compare("Đắk Song", "district", PublishedDistricts.dakSong()));
+    String text =
+        ComparisonText.render(
+            ComparisonTest.compare("Đắk Song", "district", PublishedDistricts.dakSong()));
 
     assertTrue(text.contains("3.241 (suy ra)"), text);
-    assertTrue(text.contains("(-) không tách còn hạn và quá hạn: quá hạn chưa giải quyết nằm giữa 0 và 3.241"), text);
+    assertTrue(
+        text.contains(
+            "(-) không tách còn hạn và quá hạn: quá hạn chưa giải quyết nằm giữa 0 và 3.241"),
+        text);
     assertTrue(text.contains("89,41% (15.739/17.604)"), text);
   }
 
   @Test
   void shouldPartStatementsByABlankLine() {
-    Comparison comparison = ComparisonTest.compare("Đắk Song", "district", PublishedDistricts.dakSong());
+    Comparison comparison =
+        ComparisonTest.compare("Đắk Song", "district", PublishedDistricts.dakSong());
 
     String both = ComparisonText.render(List.of(comparison, comparison));
 
-    assertEquals(ComparisonText.render(comparison) + "\n" + ComparisonText.render(comparison), both);
+    assertEquals(
+        ComparisonText.render(comparison) + "\n" + ComparisonText.render(comparison), both);
   }
 }

@@ -39,7 +39,8 @@ class PrintedNumberTest {
 
   @Test
   void shouldRefuseWhatIsNoNumber() {
-    for (String text : List.of("", "-", "9.", ",5", "1.2.3", "1.23,4.5", "12.860 hồ sơ", "1,234,5")) {
+    for (String text :
+        List.of("", "-", "9.", ",5", "1.2.3", "1.23,4.5", "12.860 hồ sơ", "1,234,5")) {
       assertEquals(Optional.empty(), PrintedNumber.read(text, Context.MEASURE), text);
     }
   }
@@ -57,7 +58,9 @@ class PrintedNumberTest {
   @Test
   void shouldReadEveryFigureOfTheFiveDistrictsFromItsText() {
     List<PublishedFigure> figures = PublishedFiguresCsv.parse(SampleFiles.PUBLISHED_FIGURES.text());
-    Set<String> inWords = Set.of("fields_at_one_stop", "online_level4_dossiers", "par_ontime_lost", "par_apology_lost");
+    Set<String> inWords =
+        Set.of(
+            "fields_at_one_stop", "online_level4_dossiers", "par_ontime_lost", "par_apology_lost");
     int read = 0;
     for (PublishedFigure figure : figures) {
       if (figure.value().isPresent() && figure.isPrinted() && !inWords.contains(figure.metric())) {

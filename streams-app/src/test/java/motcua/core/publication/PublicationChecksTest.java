@@ -20,7 +20,8 @@ class PublicationChecksTest {
     assertEquals(new BigDecimal("966"), sum.sum());
     assertEquals(new BigDecimal("969"), sum.whole().value());
     assertEquals(
-        Set.of(936L, 0L, 30L), sum.parts().stream().map(part -> part.value().longValue()).collect(Collectors.toSet()));
+        Set.of(936L, 0L, 30L),
+        sum.parts().stream().map(part -> part.value().longValue()).collect(Collectors.toSet()));
     assertTrue(sum.notStated().contains("openOverdue"));
   }
 
@@ -28,10 +29,12 @@ class PublicationChecksTest {
   void shouldFindCamGiangsPercentageUnreachable() {
     Fault.PercentUnreachable unreachable =
         assertInstanceOf(
-            Fault.PercentUnreachable.class, only("Cẩm Giàng", "district", "digitised_full_components_pct"));
+            Fault.PercentUnreachable.class,
+            only("Cẩm Giàng", "district", "digitised_full_components_pct"));
 
     assertEquals(OptionalLong.of(174), unreachable.smallestBase());
-    List<Long> tried = unreachable.triedBases().stream().map(base -> base.value().longValue()).toList();
+    List<Long> tried =
+        unreachable.triedBases().stream().map(base -> base.value().longValue()).toList();
     assertTrue(tried.containsAll(List.of(969L, 966L, 936L)), tried.toString());
   }
 
@@ -39,29 +42,43 @@ class PublicationChecksTest {
   void shouldLeaveTheCommunesPercentageUnprovenWithBothReadings() {
     Fault.PercentUnproven unproven =
         assertInstanceOf(
-            Fault.PercentUnproven.class, only("Cẩm Giàng", "communes_total", "digitised_full_components_pct"));
+            Fault.PercentUnproven.class,
+            only("Cẩm Giàng", "communes_total", "digitised_full_components_pct"));
 
     Set<Long> bases =
-        unproven.examples().stream().map(s -> s.denominator().value().longValue()).collect(Collectors.toSet());
+        unproven.examples().stream()
+            .map(s -> s.denominator().value().longValue())
+            .collect(Collectors.toSet());
     assertTrue(bases.containsAll(Set.of(12_860L, 12_783L)), bases.toString());
   }
 
   @Test
   void shouldFindThatDakSongsSumsHold() {
-    List<Fault> faults = faults("Đắk Song", "district", "received_total", "resolved_total", "ontime_pct", "late_pct");
+    List<Fault> faults =
+        faults(
+            "Đắk Song", "district", "received_total", "resolved_total", "ontime_pct", "late_pct");
 
     assertEquals(List.of(), faults);
   }
 
   @Test
   void shouldBoundDakSongsOverdueOpen() {
-    assertEquals(new Fault.SplitNotStated(new BigDecimal("3241")), only("Đắk Song", "district", "pending_total"));
+    assertEquals(
+        new Fault.SplitNotStated(new BigDecimal("3241")),
+        only("Đắk Song", "district", "pending_total"));
   }
 
   @Test
   void shouldFindThatGioLinhsSumsHold() {
     List<Fault> faults =
-        faults("Gio Linh", "not_stated", "received_total", "resolved_total", "pending_total", "ontime_pct", "late_pct");
+        faults(
+            "Gio Linh",
+            "not_stated",
+            "received_total",
+            "resolved_total",
+            "pending_total",
+            "ontime_pct",
+            "late_pct");
 
     assertEquals(List.of(), faults);
   }
@@ -69,7 +86,8 @@ class PublicationChecksTest {
   @Test
   void shouldTellWhichCountsGiveGioLinhsOnlineShare() {
     Fault.FractionMismatch mismatch =
-        assertInstanceOf(Fault.FractionMismatch.class, only("Gio Linh", "not_stated", "online_services_pct"));
+        assertInstanceOf(
+            Fault.FractionMismatch.class, only("Gio Linh", "not_stated", "online_services_pct"));
 
     assertEquals(new BigDecimal("56.51"), mismatch.actual());
     assertEquals(new BigDecimal("38.2"), mismatch.percent());
@@ -109,7 +127,10 @@ class PublicationChecksTest {
     assertEquals(List.of(), unproven.examples());
   }
 
-  /** The reader's own verdicts are the oracle: whatever failed for the reader is found, and nothing else is. */
+  /**
+   * The reader's own verdicts are the oracle: whatever failed for the reader is found, and nothing
+   * else is.
+   */
   @Test
   void shouldMarkExactlyWhatTheReaderFoundFailing() {
     for (Publication publication : PublishedDistricts.ALL) {
@@ -118,7 +139,9 @@ class PublicationChecksTest {
               .filter(figure -> Set.of("fail", "conflict").contains(figure.reading()))
               .collect(Collectors.toSet());
       Set<PublishedFigure> found =
-          inconsistent(publication.district()).stream().map(Finding::subject).collect(Collectors.toSet());
+          inconsistent(publication.district()).stream()
+              .map(Finding::subject)
+              .collect(Collectors.toSet());
       assertEquals(failing, found, publication.district());
     }
   }
@@ -132,7 +155,8 @@ class PublicationChecksTest {
             .map(finding -> finding.subject().metric())
             .collect(Collectors.toSet());
 
-    assertEquals(Set.of("received_online", "par_score", "par_criterion_3_4", "par_apology_lost"), recorded);
+    assertEquals(
+        Set.of("received_online", "par_score", "par_criterion_3_4", "par_apology_lost"), recorded);
   }
 
   private static List<Finding> inconsistent(String district) {

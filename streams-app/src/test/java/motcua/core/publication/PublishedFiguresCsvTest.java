@@ -19,7 +19,9 @@ class PublishedFiguresCsvTest {
   void shouldReadQuotedCellsBlankValuesAndBothLineEnds() {
     List<PublishedFigure> figures =
         PublishedFiguresCsv.parse(
-            "\uFEFF" + HEADER.stripTrailing() + "\r\n"
+            "\uFEFF"
+                + HEADER.stripTrailing()
+                + "\r\n"
                 + "A,B,2024-07-01,2024-09-14,district,late_pct,ratio late,10.6,,percent,59,\"10,6% \"\"quá hạn\"\"\",ok\r\n"
                 + "\nA,B,2024-07-01,2024-09-14,district,x,,,,,21,có phụ lục kèm theo,none");
 
@@ -40,8 +42,10 @@ class PublishedFiguresCsvTest {
     assertFault("district,province\n", "period_from");
     assertFault(HEADER + "A,B,2024\n", "record 2: expected 13 cells, found 3");
     assertFault(HEADER + "A,B,1/7/2024,2024-09-14,district,x,,,,,,,\n", "record 2: period_from");
-    assertFault(HEADER + "A,B,2024-07-01,2024-09-14,district,x,,12.860.1,,,,,\n", "record 2: value");
-    assertFault(HEADER + "A,B,2024-07-01,2024-09-14,district,x,closedTwice,1,,,,,\n", "closedTwice");
+    assertFault(
+        HEADER + "A,B,2024-07-01,2024-09-14,district,x,,12.860.1,,,,,\n", "record 2: value");
+    assertFault(
+        HEADER + "A,B,2024-07-01,2024-09-14,district,x,closedTwice,1,,,,,\n", "closedTwice");
     assertFault(HEADER + "A,B,2024-07-01,2024-09-14,district,x,ratio luck,1,,,,,\n", "luck");
     assertFault(HEADER + "A,B,\"2024-07-01", "never ends");
   }
