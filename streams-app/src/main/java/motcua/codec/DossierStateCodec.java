@@ -41,17 +41,37 @@ public final class DossierStateCodec {
   }
 
   /**
+   * The next crossing of a state, without reading the rest.
+   *
+   * @throws IllegalStateException when another release wrote it in a layout this one does not know
+   */
+  public static long crossingMicros(byte[] bytes) {
+    try {
+      BinaryDecoder in = open(bytes);
+      in.readLong();
+      in.readLong();
+      return in.readLong();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BinaryDecoder open(byte[] bytes) {
+    if (bytes[0] != VERSION) {
+      throw new IllegalStateException(
+          "dossier state of version " + bytes[0] + ", this release reads " + VERSION);
+    }
+    return DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null);
+  }
+
+  /**
    * The state in {@code bytes}.
    *
    * @throws IllegalStateException when another release wrote it in a layout this one does not know
    */
   public static DossierState fromBytes(byte[] bytes) {
-    if (bytes[0] != VERSION) {
-      throw new IllegalStateException(
-          "dossier state of version " + bytes[0] + ", this release reads " + VERSION);
-    }
     try {
-      BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null);
+      BinaryDecoder in = open(bytes);
       long clock = in.readLong();
       long sequence = in.readLong();
       long crossing = in.readLong();

@@ -2,20 +2,18 @@ package motcua.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
+import motcua.codec.DossierStateCodec;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Which dossier crosses its due next. The store holds only dossiers with a crossing ahead, so it is
- * small and is read whole when the task starts; the order by time lives in memory, because a store
- * ordered by time drowns in tombstones.
+ * Which dossier crosses its due next: an index by time in memory, made from the dossiers when a
+ * task starts. A store of its own would cost two more writes a dossier, and one ordered by time
+ * drowns in tombstones.
  */
 final class Crossings {
   private record Due(long micros, String entity) implements Comparable<Due> {
@@ -26,36 +24,32 @@ final class Crossings {
     }
   }
 
-  private final KeyValueStore<byte[], byte[]> store;
   private final TreeSet<Due> byTime = new TreeSet<>();
-  private final Map<String, Long> byEntity = new HashMap<>();
 
-  Crossings(KeyValueStore<byte[], byte[]> store) {
-    this.store = store;
-    try (KeyValueIterator<byte[], byte[]> all = store.all()) {
+  /** Reads the index from all dossiers of a task. */
+  static Crossings of(KeyValueStore<byte[], byte[]> dossiers) {
+    var crossings = new Crossings();
+    try (KeyValueIterator<byte[], byte[]> all = dossiers.all()) {
       while (all.hasNext()) {
-        KeyValue<byte[], byte[]> entry = all.next();
-        remember(new String(entry.key, UTF_8), ByteBuffer.wrap(entry.value).getLong());
+        KeyValue<byte[], byte[]> dossier = all.next();
+        crossings.move(
+            dossier.key, Long.MAX_VALUE, DossierStateCodec.crossingMicros(dossier.value));
       }
     }
+    return crossings;
   }
 
-  /** Sets the next crossing of a dossier; {@link Long#MAX_VALUE} for none. */
-  void set(byte[] entity, long micros) {
-    String name = new String(entity, UTF_8);
-    Long before = byEntity.get(name);
-    if (before == null ? micros == Long.MAX_VALUE : before == micros) {
+  /** Moves the next crossing of a dossier; {@link Long#MAX_VALUE} is none. */
+  void move(byte[] entity, long fromMicros, long toMicros) {
+    if (fromMicros == toMicros) {
       return;
     }
-    if (before != null) {
-      byTime.remove(new Due(before, name));
-      byEntity.remove(name);
+    String name = new String(entity, UTF_8);
+    if (fromMicros != Long.MAX_VALUE) {
+      byTime.remove(new Due(fromMicros, name));
     }
-    if (micros == Long.MAX_VALUE) {
-      store.delete(entity);
-    } else {
-      store.put(entity, ByteBuffer.allocate(Long.BYTES).putLong(micros).array());
-      remember(name, micros);
+    if (toMicros != Long.MAX_VALUE) {
+      byTime.add(new Due(toMicros, name));
     }
   }
 
@@ -76,10 +70,5 @@ final class Crossings {
   /** Whether any dossier is still due. */
   boolean isDue(long micros) {
     return !byTime.isEmpty() && byTime.first().micros <= micros;
-  }
-
-  private void remember(String entity, long micros) {
-    byTime.add(new Due(micros, entity));
-    byEntity.put(entity, micros);
   }
 }

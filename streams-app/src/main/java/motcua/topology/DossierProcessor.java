@@ -61,7 +61,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   public void init(ProcessorContext<byte[], byte[]> processorContext) {
     context = processorContext;
     dossiers = context.getStateStore(Names.DOSSIER_STORE);
-    crossings = new Crossings(context.getStateStore(Names.CROSSING_STORE));
+    crossings = Crossings.of(dossiers);
     events = codecs.reader(Topics.EVENTS);
     ticks = codecs.reader(Topics.CLOCK);
     postings = codecs.writer(Topics.POSTINGS);
@@ -131,7 +131,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
     var letters = SharedEvents.after(key.dossierId(), before.revisions(), revision, direct);
     var decision =
         book.decide(key, before, after, clockMicros, backfill, revision.recordedAtMicros());
-    apply(entity, decision, in);
+    apply(entity, before, decision, in);
     for (SharedEvents.Letter letter : letters) {
       byte[] to = Keys.entity(key.source(), letter.toEntity());
       byte[] bytes = Mail.toBytes(new Mail.Shared(letter.revision(), backfill));
@@ -149,7 +149,10 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
     long recordedAt = Micros.of(sighting.recordedAt());
     apply(
-        entity, book.decide(key, before, after, clockMicros, sighting.backfill(), recordedAt), in);
+        entity,
+        before,
+        book.decide(key, before, after, clockMicros, sighting.backfill(), recordedAt),
+        in);
   }
 
   /** Moves dossiers over their due, then passes the tick on behind their postings. */
@@ -160,6 +163,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
       long moment = state.crossingMicros();
       apply(
           entity,
+          state,
           book.decide(Keys.dossier(entity), state, state, tick.tickMicros(), false, moment),
           in);
     }
@@ -186,9 +190,13 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
     return stored == null ? DossierState.EMPTY : DossierStateCodec.fromBytes(stored);
   }
 
-  private void apply(byte[] entity, DossierBook.Decision decision, Record<byte[], byte[]> in) {
+  private void apply(
+      byte[] entity,
+      DossierState before,
+      DossierBook.Decision decision,
+      Record<byte[], byte[]> in) {
     dossiers.put(entity, DossierStateCodec.toBytes(decision.state()));
-    crossings.set(entity, decision.state().crossingMicros());
+    crossings.move(entity, before.crossingMicros(), decision.state().crossingMicros());
     for (Posting posting : decision.postings()) {
       context.forward(
           in.withKey(Keys.unit(posting.getUnit())).withValue(postings.write(posting)),

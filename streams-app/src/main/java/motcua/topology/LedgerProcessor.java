@@ -137,13 +137,19 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (waiting.add(Bytes.wrap(cell))) {
       cells.put(withPrefix(WAITING, cell), NOTHING);
     }
-    addTo(
-        unitDays,
-        CellCodec.unitDay(leg.getUnit(), leg.getCountsOnDay()),
-        delta,
-        leg.getAppliedAtMicros());
-    book(leg.getUnit()).add(leg.getCountsOnDay(), delta, leg.getAppliedAtMicros());
+    addToDay(leg, delta);
     changedUnits.add(leg.getUnit());
+  }
+
+  private void addToDay(Posting leg, long[] delta) {
+    UnitBook book = book(leg.getUnit());
+    int day = leg.getCountsOnDay();
+    byte[] key = CellCodec.unitDay(leg.getUnit(), day);
+    if (book.add(day, delta, leg.getAppliedAtMicros())) {
+      unitDays.put(key, CellCodec.value(book.day(day), book.appliedMicros()));
+    } else {
+      addTo(unitDays, key, delta, leg.getAppliedAtMicros());
+    }
   }
 
   private static void addTo(

@@ -86,7 +86,6 @@ public final class LedgerTopology {
             Names.MAIL_SOURCE,
             Names.CLOCK_SOURCE)
         .addStateStore(store(Names.DOSSIER_STORE), Names.DOSSIER_PROCESSOR)
-        .addStateStore(store(Names.CROSSING_STORE), Names.DOSSIER_PROCESSOR)
         .addSink(
             Names.POSTINGS_SINK,
             Topics.POSTINGS.topicName(),

@@ -21,7 +21,6 @@ final class Names {
   static final String RATIOS_SINK = "ratios-out";
 
   static final String DOSSIER_STORE = "dossiers";
-  static final String CROSSING_STORE = "crossings";
   static final String CELL_STORE = "ledger-cells";
   static final String UNIT_DAY_STORE = "unit-days";
   static final String UNIT_TOTALS_STORE = "unit-totals";

@@ -26,7 +26,7 @@ public enum Topics {
   /** The one clock, written to every partition beside the events. */
   CLOCK("motcua.clock", ClockTick.getClassSchema(), true, Cleanup.SHORT),
   /** Between dossier tasks: revisions of events whose id two dossiers use. Own binary form. */
-  MAIL("motcua.mail", null, true, Cleanup.SHORT),
+  MAIL("motcua.mail", null, true, Cleanup.OUTAGE),
   /**
    * The journal. Key: unit; keys that begin with U+0000 are clock ticks. Never compacted: the key
    * is the unit.
@@ -46,6 +46,9 @@ public enum Topics {
   private enum Cleanup {
     KEEP,
     COMPACT,
+    /** Outlasts the longest stop of the application: unread mail must not be lost. */
+    OUTAGE,
+    /** Of no use once a later record is there. */
     SHORT
   }
 
@@ -85,6 +88,7 @@ public enum Topics {
   public Map<String, String> configs() {
     return switch (cleanup) {
       case KEEP -> Map.of("cleanup.policy", "delete", "retention.ms", "-1");
+      case OUTAGE -> Map.of("cleanup.policy", "delete", "retention.ms", "7776000000");
       case SHORT -> Map.of("cleanup.policy", "delete", "retention.ms", "86400000");
       case COMPACT ->
           Map.of(
