@@ -1,0 +1,220 @@
+package motcua.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page over the payload examples (national-payload.md 8), in a real browser. */
+@Timeout(300)
+class PageIT {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path EXAMPLES = Path.of("../docs/examples");
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-09-15T08:00:00+07:00");
+  private static final String HEADING = "Kết quả giải quyết hồ sơ theo đơn vị";
+  private static final String DESK = "Trung tâm Phục vụ hành chính công xã Mẫu Sơn";
+  private static final List<Screen> SCREENS =
+      List.of(
+          new Screen(360, ColorScheme.LIGHT),
+          new Screen(360, ColorScheme.DARK),
+          new Screen(1280, ColorScheme.LIGHT),
+          new Screen(1280, ColorScheme.DARK));
+
+  @TempDir Path folder;
+
+  /** Width in CSS pixels. */
+  private record Screen(int width, ColorScheme scheme) {
+    Path screenshot() {
+      String name = "page-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+      return SCREENSHOTS.resolve(name);
+    }
+  }
+
+  /** What the browser reports about a page from its first request on. */
+  private record Seen(List<String> errors, Set<String> authorities) {
+    static Seen by(Page page) {
+      Seen seen = new Seen(new ArrayList<>(), new TreeSet<>());
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              seen.errors.add(message.text());
+            }
+          });
+      page.onPageError(seen.errors::add);
+      page.onRequest(request -> seen.authorities.add(URI.create(request.url()).getAuthority()));
+      page.onRequestFailed(request -> seen.errors.add("no answer: " + request.url()));
+      page.onResponse(
+          response -> {
+            if (response.status() >= 400) {
+              seen.errors.add(response.status() + ": " + response.url());
+            }
+          });
+      return seen;
+    }
+  }
+
+  @BeforeAll
+  static void requireChromium() {
+    boolean present = Files.isExecutable(CHROMIUM);
+    String message = CHROMIUM + " is absent; the Debian package is called chromium";
+    if ("true".equals(System.getenv("CI"))) {
+      assertTrue(present, message);
+    }
+    assumeTrue(present, message);
+  }
+
+  @Test
+  void shouldShowTheExamplesOnEveryScreen() throws Exception {
+    Path browsers = folder.resolve("browsers");
+    try (DataFolder data = DataFolder.kept(folder.resolve("data"));
+        StandaloneMotcua motcua = start(data)) {
+      Intake intake = new Intake("replay", Intake.RecordedAt.BACKFILL, Optional.of(NOW));
+      motcua.ingest(
+          List.of(
+              EXAMPLES.resolve("payload-example.json"),
+              EXAMPLES.resolve("payload-progress-example.json")),
+          intake,
+          Progress.SILENT);
+      try (Playwright playwright = playwright(browsers);
+          Browser browser = playwright.chromium().launch(options())) {
+        for (Screen screen : SCREENS) {
+          check(browser, motcua.product().url(), screen);
+        }
+      }
+    }
+    assertFalse(Files.exists(browsers), "a browser was downloaded");
+  }
+
+  private static void check(Browser browser, URI url, Screen screen) {
+    Browser.NewContextOptions options =
+        new Browser.NewContextOptions()
+            .setViewportSize(screen.width, 800)
+            .setColorScheme(screen.scheme)
+            .setLocale("vi-VN")
+            .setTimezoneId("Asia/Ho_Chi_Minh");
+    try (BrowserContext context = browser.newContext(options)) {
+      Page page = context.newPage();
+      page.setDefaultTimeout(20_000);
+      Seen seen = Seen.by(page);
+      page.navigate(url.toString());
+      page.waitForSelector("body[data-trang-thai=xong]");
+      assertChrome(page);
+      chooseThirdQuarter(page);
+      page.screenshot(new Page.ScreenshotOptions().setPath(screen.screenshot()).setFullPage(true));
+
+      assertFigures(page);
+      assertScreen(page, screen);
+      assertEquals(List.of(), seen.errors, screen.toString());
+      assertEquals(Set.of(url.getAuthority()), seen.authorities, screen.toString());
+    }
+  }
+
+  private static void assertChrome(Page page) {
+    assertEquals("vi", page.locator("html").getAttribute("lang"));
+    assertEquals(HEADING, page.title());
+    assertEquals(HEADING, page.locator("h1").innerText());
+    // NOW is the first day of the last legal quarter.
+    assertEquals("4", page.locator("#quy").inputValue());
+    assertEquals("2026", page.locator("#nam").inputValue());
+  }
+
+  private static void chooseThirdQuarter(Page page) {
+    page.locator("#quy").selectOption("3");
+    page.locator("#ky button").click();
+    page.waitForSelector("#tieu-de:text-is('Kỳ từ 15/6/2026 đến 14/9/2026')");
+  }
+
+  private static void assertFigures(Page page) {
+    Locator rows = page.locator("#hang tr");
+    assertEquals(1, rows.count());
+    assertEquals(
+        List.of(DESK, "H99.31.07"), rows.first().locator("th").innerText().lines().toList());
+    for (Locator row : List.of(rows.first(), page.locator("#tong tr"))) {
+      assertEquals(List.of("50,00%", "1 / 2"), cell(row, "Tỷ lệ trễ hạn"));
+      assertEquals(List.of("3"), cell(row, "Tiếp nhận"));
+      assertEquals(List.of("1"), cell(row, "Đúng hạn"));
+      assertEquals(List.of("1"), cell(row, "Trễ hạn"));
+      assertEquals(List.of("0"), cell(row, "Đang quá hạn"));
+      assertEquals(List.of("33,33%", "1 / 3"), cell(row, "Số hóa thành phần"));
+    }
+  }
+
+  private static List<String> cell(Locator row, String label) {
+    Locator cell = row.locator("td[data-nhan='" + label + "']");
+    assertTrue(cell.isVisible(), label);
+    return cell.innerText().lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  /** Nothing runs out at the side, and the colours follow the setting of the device. */
+  private static void assertScreen(Page page, Screen screen) {
+    Object width = page.evaluate("document.documentElement.scrollWidth");
+    assertEquals(screen.width, ((Number) width).intValue(), screen.toString());
+    String background =
+        screen.scheme == ColorScheme.DARK ? "rgb(18, 24, 31)" : "rgb(255, 255, 255)";
+    assertEquals(background, page.evaluate("getComputedStyle(document.body).backgroundColor"));
+  }
+
+  private static StandaloneMotcua start(DataFolder data) throws Exception {
+    ReferenceFiles files =
+        new ReferenceFiles(
+            Optional.of(EXAMPLES.resolve("units.csv")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    StandaloneSettings settings = new StandaloneSettings(Optional.of(NOW), 0, 1, files, Map.of());
+    return StandaloneMotcua.start(data, settings, EmbeddedProduct::start, Progress.SILENT);
+  }
+
+  /** The driver comes with the libraries; the browser is the system's. */
+  private static Playwright playwright(Path browsers) {
+    return Playwright.create(
+        new Playwright.CreateOptions()
+            .setEnv(
+                Map.of(
+                    "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                    "1",
+                    "PLAYWRIGHT_BROWSERS_PATH",
+                    browsers.toString())));
+  }
+
+  private static BrowserType.LaunchOptions options() {
+    return new BrowserType.LaunchOptions()
+        .setExecutablePath(CHROMIUM)
+        .setHeadless(true)
+        // Without its sandbox, which root cannot have; and no traffic of its own.
+        .setArgs(
+            List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--disable-quic"));
+  }
+}
