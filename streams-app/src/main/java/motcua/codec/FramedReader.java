@@ -55,7 +55,7 @@ public final class FramedReader<T extends SpecificRecord> {
     int id = ByteBuffer.wrap(framed, 1, 4).getInt();
     SpecificDatumReader<T> reader = readers.get(id);
     if (reader == null) {
-      reader = new SpecificDatumReader<>(writerSchema(framed), schema);
+      reader = new SpecificDatumReader<>(writerSchema(framed), schema, GeneratedCoders.DATA);
       readers.put(id, reader);
     }
     try {

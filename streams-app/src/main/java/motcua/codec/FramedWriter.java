@@ -43,7 +43,7 @@ public final class FramedWriter<T extends SpecificRecord> {
             "the configured serializer does not write the registry's wire format for " + topic);
       }
       frame = Arrays.copyOf(first, HEADER);
-      writer = new SpecificDatumWriter<>(value.getSchema());
+      writer = new SpecificDatumWriter<>(value.getSchema(), GeneratedCoders.DATA);
     }
     try {
       out.reset();

@@ -3,6 +3,7 @@ package motcua.topology;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import motcua.codec.CellCodec;
 import motcua.codec.FramedReader;
 import motcua.codec.FramedWriter;
+import motcua.codec.LedgerPage;
 import motcua.codec.LegAmounts;
 import motcua.codec.Micros;
 import motcua.core.calendar.VietnamDay;
@@ -22,7 +24,6 @@ import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.Posting;
 import motcua.schemas.internal.UnitTotals;
 import motcua.schemas.internal.WindowTotals;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -32,14 +33,18 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Keeps the ledger of the units of one partition: every leg is added to its cell and to its unit's
- * day. Changed cells are sent as absolute sums a little later, so that a busy cell is sent once;
- * which ones wait is kept in the store, or a crash after a commit would leave them unsent for ever.
+ * Keeps the ledger of the units of one partition: every leg is added to its cell on the page of its
+ * unit's day. Changed cells are sent as absolute sums a little later, so that a busy cell is sent
+ * once; which pages wait is kept in the store, or a crash after a commit would leave them unsent
+ * for ever.
  */
 final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-  private static final byte CELL = 0;
+  private static final byte PAGE = 0;
   private static final byte WAITING = 1;
   private static final byte[] NOTHING = {};
+
+  /** Pages kept decoded; a task's units have a handful of busy days each. */
+  private static final int PAGES_IN_MEMORY = 1_024;
 
   private final Codecs codecs;
   private final DecisionObserver observer;
@@ -48,13 +53,14 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private final int origins;
   private final Duration flushInterval;
 
-  private final Set<Bytes> waiting = new HashSet<>();
+  private final Map<LedgerPage.Id, LedgerPage> waiting = new LinkedHashMap<>();
+  private final Map<LedgerPage.Id, LedgerPage> recent = new RecentPages();
   private final Set<String> changedUnits = new HashSet<>();
   private final Map<String, UnitBook> books = new HashMap<>();
   private final Map<Integer, Long> clocks = new LinkedHashMap<>();
+  private final long[] delta = new long[Measure.COUNT];
   private ProcessorContext<byte[], byte[]> context;
-  private KeyValueStore<byte[], byte[]> cells;
-  private KeyValueStore<byte[], byte[]> unitDays;
+  private KeyValueStore<byte[], byte[]> pages;
   private FramedReader<Posting> postings;
   private FramedReader<ClockTick> ticks;
   private FramedWriter<LedgerEntry> entries;
@@ -83,39 +89,29 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
   @Override
   public void init(ProcessorContext<byte[], byte[]> processorContext) {
     context = processorContext;
-    cells = context.getStateStore(Names.CELL_STORE);
-    unitDays = context.getStateStore(Names.UNIT_DAY_STORE);
+    pages = context.getStateStore(Names.LEDGER_STORE);
     postings = codecs.reader(Topics.POSTINGS);
     ticks = codecs.reader(Topics.CLOCK);
     entries = codecs.writer(Topics.LEDGER);
     totals = codecs.writer(Topics.UNIT_TOTALS);
-    recoverWaiting();
-    recoverBooks();
+    recover();
     context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> flush());
   }
 
-  private void recoverWaiting() {
-    try (var marks = cells.range(new byte[] {WAITING}, new byte[] {WAITING + 1})) {
-      while (marks.hasNext()) {
-        byte[] key = marks.next().key;
-        if (key[0] == WAITING) {
-          waiting.add(Bytes.wrap(withPrefix(CELL, key)));
+  private void recover() {
+    try (KeyValueIterator<byte[], byte[]> all = pages.all()) {
+      while (all.hasNext()) {
+        KeyValue<byte[], byte[]> entry = all.next();
+        var id = LedgerPage.Id.fromBytes(withoutPrefix(entry.key));
+        if (entry.key[0] == PAGE) {
+          LedgerPage page = LedgerPage.of(id, entry.value);
+          book(id.unit()).add(id.countsOnDay(), page.total(), page.appliedMicros());
+          changedUnits.add(id.unit());
+        } else {
+          LedgerPage page = stored(id);
+          page.markAllChanged();
+          waiting.put(id, page);
         }
-      }
-    }
-  }
-
-  private void recoverBooks() {
-    try (KeyValueIterator<byte[], byte[]> days = unitDays.all()) {
-      while (days.hasNext()) {
-        KeyValue<byte[], byte[]> day = days.next();
-        String unit = CellCodec.unitOf(day.key);
-        book(unit)
-            .add(
-                CellCodec.dayOf(day.key),
-                CellCodec.amounts(day.value),
-                CellCodec.applied(day.value));
-        changedUnits.add(unit);
       }
     }
   }
@@ -130,36 +126,28 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void post(Posting leg) {
-    long[] delta = new long[Measure.COUNT];
+    Arrays.fill(delta, 0);
     LegAmounts.add(leg, delta);
-    byte[] cell = cellKey(CellCodec.key(leg));
-    addTo(cells, cell, delta, leg.getAppliedAtMicros());
-    if (waiting.add(Bytes.wrap(cell))) {
-      cells.put(withPrefix(WAITING, cell), NOTHING);
-    }
-    addToDay(leg, delta);
+    LedgerPage page = waitingPage(LedgerPage.Id.of(leg));
+    page.add(leg, delta);
+    pages.put(key(PAGE, page.id()), page.toBytes());
+    book(leg.getUnit()).add(leg.getCountsOnDay(), delta, leg.getAppliedAtMicros());
     changedUnits.add(leg.getUnit());
   }
 
-  private void addToDay(Posting leg, long[] delta) {
-    UnitBook book = book(leg.getUnit());
-    int day = leg.getCountsOnDay();
-    byte[] key = CellCodec.unitDay(leg.getUnit(), day);
-    if (book.add(day, delta, leg.getAppliedAtMicros())) {
-      unitDays.put(key, CellCodec.value(book.day(day), book.appliedMicros()));
-    } else {
-      addTo(unitDays, key, delta, leg.getAppliedAtMicros());
+  private LedgerPage waitingPage(LedgerPage.Id id) {
+    LedgerPage page = waiting.get(id);
+    if (page == null) {
+      page = recent.remove(id);
+      page = page == null ? stored(id) : page;
+      waiting.put(id, page);
+      pages.put(key(WAITING, id), NOTHING);
     }
+    return page;
   }
 
-  private static void addTo(
-      KeyValueStore<byte[], byte[]> store, byte[] key, long[] delta, long appliedMicros) {
-    byte[] before = store.get(key);
-    long[] sums = CellCodec.amounts(before);
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += delta[i];
-    }
-    store.put(key, CellCodec.value(sums, Math.max(CellCodec.applied(before), appliedMicros)));
+  private LedgerPage stored(LedgerPage.Id id) {
+    return LedgerPage.of(id, pages.get(key(PAGE, id)));
   }
 
   /**
@@ -181,13 +169,17 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private void flush() {
     long now = context.currentSystemTimeMs();
-    for (Bytes cell : waiting) {
-      byte[] key = withoutPrefix(cell.get());
-      LedgerEntry entry = CellCodec.toWire(key, cells.get(cell.get()), policy, generation);
-      context.forward(new Record<>(key, entries.write(entry), now), Names.LEDGER_SINK);
-      cells.delete(withPrefix(WAITING, cell.get()));
+    int sent = 0;
+    for (LedgerPage page : waiting.values()) {
+      for (LedgerEntry cell : page.takeChanged(policy, generation)) {
+        context.forward(
+            new Record<>(CellCodec.key(cell), entries.write(cell), now), Names.LEDGER_SINK);
+        sent++;
+      }
+      pages.delete(key(WAITING, page.id()));
+      recent.put(page.id(), page);
     }
-    observer.flushed(waiting.size());
+    observer.flushed(sent);
     waiting.clear();
     if (today != null) {
       for (String unit : changedUnits) {
@@ -210,14 +202,14 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
           WindowTotals.newBuilder()
               .setWindow(window.name())
               .setFromDay(from)
-              .setAmounts(CellCodec.boxed(book.flows(from, day)))
+              .setAmounts(LedgerPage.boxed(book.flows(from, day)))
               .build());
     }
     var all = new UnitTotals();
     all.setUnit(unit);
     all.setAsOfDay(day);
     all.setWindows(windows);
-    all.setBalances(CellCodec.boxed(book.upTo(day)));
+    all.setBalances(LedgerPage.boxed(book.upTo(day)));
     all.setAppliedAtMicros(book.appliedMicros());
     all.setPolicy(policy);
     all.setGeneration(generation);
@@ -229,22 +221,25 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     return books.computeIfAbsent(unit, u -> new UnitBook());
   }
 
-  private static byte[] cellKey(byte[] key) {
-    byte[] prefixed = new byte[key.length + 1];
-    prefixed[0] = CELL;
-    System.arraycopy(key, 0, prefixed, 1, key.length);
-    return prefixed;
-  }
-
-  private static byte[] withPrefix(byte prefix, byte[] prefixed) {
-    byte[] other = prefixed.clone();
-    other[0] = prefix;
-    return other;
-  }
-
-  private static byte[] withoutPrefix(byte[] prefixed) {
-    byte[] key = new byte[prefixed.length - 1];
-    System.arraycopy(prefixed, 1, key, 0, key.length);
+  private static byte[] key(byte prefix, LedgerPage.Id id) {
+    byte[] page = id.toBytes();
+    byte[] key = new byte[page.length + 1];
+    key[0] = prefix;
+    System.arraycopy(page, 0, key, 1, page.length);
     return key;
+  }
+
+  private static byte[] withoutPrefix(byte[] key) {
+    return Arrays.copyOfRange(key, 1, key.length);
+  }
+
+  /** Pages by last use; the longest unused one goes. */
+  private static final class RecentPages extends LinkedHashMap<LedgerPage.Id, LedgerPage> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<LedgerPage.Id, LedgerPage> eldest) {
+      return size() > PAGES_IN_MEMORY;
+    }
   }
 }

@@ -124,8 +124,7 @@ public final class LedgerTopology {
                     parameters.partitions(),
                     parameters.flushInterval()),
             Names.POSTINGS_SOURCE)
-        .addStateStore(store(Names.CELL_STORE).withCachingEnabled(), Names.LEDGER_PROCESSOR)
-        .addStateStore(store(Names.UNIT_DAY_STORE).withCachingEnabled(), Names.LEDGER_PROCESSOR)
+        .addStateStore(store(Names.LEDGER_STORE).withCachingEnabled(), Names.LEDGER_PROCESSOR)
         .addSink(Names.LEDGER_SINK, Topics.LEDGER.topicName(), OUT, OUT, Names.LEDGER_PROCESSOR)
         .addSink(
             Names.UNIT_TOTALS_SINK,

@@ -21,8 +21,7 @@ final class Names {
   static final String RATIOS_SINK = "ratios-out";
 
   static final String DOSSIER_STORE = "dossiers";
-  static final String CELL_STORE = "ledger-cells";
-  static final String UNIT_DAY_STORE = "unit-days";
+  static final String LEDGER_STORE = "ledger";
   static final String UNIT_TOTALS_STORE = "unit-totals";
 
   private Names() {}

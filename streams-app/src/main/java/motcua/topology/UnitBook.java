@@ -15,21 +15,11 @@ final class UnitBook {
   private int olderUpTo = Integer.MIN_VALUE;
   private long appliedMicros;
 
-  /**
-   * Adds a vector to a day; false when the day is folded away, so that its own sums are in the
-   * store only.
-   */
-  boolean add(int day, long[] delta, long applied) {
+  /** Adds a vector to a day; a day folded away has become part of the opening. */
+  void add(int day, long[] delta, long applied) {
     appliedMicros = Math.max(appliedMicros, applied);
-    long[] sums =
-        day <= olderUpTo ? older : days.computeIfAbsent(day, d -> new long[Measure.COUNT]);
-    addTo(sums, delta);
-    return day > olderUpTo;
-  }
-
-  /** Sums of one day that is not folded away. */
-  long[] day(int day) {
-    return days.get(day);
+    addTo(
+        day <= olderUpTo ? older : days.computeIfAbsent(day, d -> new long[Measure.COUNT]), delta);
   }
 
   /** Latest recordedAt seen. */

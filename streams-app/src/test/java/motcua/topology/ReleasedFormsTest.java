@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import motcua.codec.CellCodec;
 import motcua.codec.DossierState;
 import motcua.codec.DossierStateCodec;
+import motcua.codec.LedgerPage;
 import motcua.codec.Mail;
 import motcua.core.ledger.Measure;
 import motcua.core.policy.Policy;
@@ -77,10 +77,10 @@ class ReleasedFormsTest {
     String measures =
         Arrays.stream(Measure.values()).map(Enum::name).collect(Collectors.joining(","));
     String lines =
-        "dossier state: %d%nledger cell: %d%nmail: %d%nmeasures: %s%n"
+        "dossier state: %d%nledger page: %d%nmail: %d%nmeasures: %s%n"
             .formatted(
                 DossierStateCodec.toBytes(DossierState.EMPTY)[0],
-                CellCodec.value(new long[Measure.COUNT], 0)[0],
+                new LedgerPage(new LedgerPage.Id("", 0)).toBytes()[0],
                 Mail.VERSION,
                 measures);
     compare("state-versions.txt", lines);
