@@ -198,7 +198,10 @@ public final class MotcuaApp implements AutoCloseable {
                 new PostgresProjectionStore(
                     dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD)),
                 topics,
-                ProjectorSettings.live(generation),
+                ProjectorSettings.of(
+                    generation,
+                    config.getInt(AppConfig.BATCH_RECORDS),
+                    config.millis(AppConfig.BATCH_LINGER_MS)),
                 fault -> LOG.error("The read model stopped", fault)));
     metrics.add(new ProjectorMeters(projector::status, topics.all(), clock));
     projector.start();

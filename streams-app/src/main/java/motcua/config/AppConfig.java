@@ -44,6 +44,8 @@ public final class AppConfig extends AbstractConfig {
   public static final String DB_OWNER_PASSWORD = "postgresql.owner.password";
   public static final String DB_APP = "postgresql.application.user";
   public static final String DB_APP_PASSWORD = "postgresql.application.password";
+  public static final String BATCH_RECORDS = "readmodel.batch.records";
+  public static final String BATCH_LINGER_MS = "readmodel.batch.linger.ms";
   public static final String HTTP_HOST = "http.host";
   public static final String HTTP_PORT = "http.port";
   public static final String UNITS = "files.units";
@@ -123,6 +125,20 @@ public final class AppConfig extends AbstractConfig {
           .define(DB_OWNER_PASSWORD, Type.PASSWORD, NONE, MEDIUM, "Its password.")
           .define(DB_APP, Type.STRING, "motcua_app", MEDIUM, "Role the application works as.")
           .define(DB_APP_PASSWORD, Type.PASSWORD, NONE, MEDIUM, "Its password.")
+          .define(
+              BATCH_RECORDS,
+              Type.INT,
+              10_000,
+              between(1, 1_000_000),
+              LOW,
+              "Records that close a transaction of the read model.")
+          .define(
+              BATCH_LINGER_MS,
+              Type.LONG,
+              50L,
+              between(1, 10_000),
+              LOW,
+              "Milliseconds a record waits for others before it is written to the read model.")
           .define(
               HTTP_HOST,
               Type.STRING,
