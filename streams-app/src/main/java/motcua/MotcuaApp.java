@@ -273,13 +273,13 @@ public final class MotcuaApp implements AutoCloseable {
 
   @SuppressWarnings("unchecked")
   private Serializer<Object> serializer(Topics topic) {
-    var serializer = (Serializer<Object>) Utils.newInstance(config.getClass(AppConfig.SERIALIZER));
+    var serializer = (Serializer<Object>) Utils.newInstance(config.serializer());
     serializer.configure(config.serdeConfig(), false);
     return serializer;
   }
 
   private Deserializer<?> deserializer(Topics topic) {
-    var deserializer = (Deserializer<?>) Utils.newInstance(config.getClass(AppConfig.DESERIALIZER));
+    var deserializer = (Deserializer<?>) Utils.newInstance(config.deserializer());
     deserializer.configure(config.serdeConfig(), false);
     return deserializer;
   }
