@@ -94,13 +94,21 @@ public final class MotcuaApp implements AutoCloseable {
     this.config = config;
     this.roles = EnumSet.copyOf(roles);
     this.clock = config.fixedClock().map(InstantSource::fixed).orElse(InstantSource.system());
-    this.files =
-        ReferenceLoader.load(
-            config.file(AppConfig.UNITS),
-            config.file(AppConfig.ALIASES),
-            config.file(AppConfig.PROCEDURES),
-            config.file(AppConfig.CALENDAR),
-            config.file(AppConfig.POLICY));
+    this.files = files(config);
+  }
+
+  /**
+   * Reads the files a configuration names; starts nothing.
+   *
+   * @throws IllegalArgumentException naming the file and what is wrong in it
+   */
+  public static ReferenceLoader.Loaded files(AppConfig config) {
+    return ReferenceLoader.load(
+        config.file(AppConfig.UNITS),
+        config.file(AppConfig.ALIASES),
+        config.file(AppConfig.PROCEDURES),
+        config.file(AppConfig.CALENDAR),
+        config.file(AppConfig.POLICY));
   }
 
   /**

@@ -142,16 +142,25 @@ final class ReplayCommand implements Callable<Integer> {
       if (mapping != null) {
         throw new Checks.WrongValueException("--mapping comes with a later version");
       }
+      if (source.isBlank()) {
+        throw new Checks.WrongValueException("--source is blank, expected a name, e.g. h56");
+      }
       Optional<OffsetDateTime> clock = Optional.ofNullable(now);
       Intake.RecordedAt recordedAt =
           backfill ? Intake.RecordedAt.BACKFILL : Intake.RecordedAt.INPUT;
+      ReferenceFiles files = files();
+      Inputs found = Inputs.find(inputs, files.given());
+      ReplayRun.Requests reports = reports();
+      ReferenceCheck.require(files, reports);
+      Checks.folder("--data", data);
+      Path target = Checks.target("--report", report);
+      found.left().forEach(left -> spec.commandLine().getErr().println("motcua: " + left));
       return new ReplayRun(
-          Checks.inputs(inputs),
+          found.files(),
           new Intake(source, recordedAt, clock),
-          new StandaloneSettings(
-              clock, 0, StandaloneSettings.DEFAULT_PARTITIONS, files(), Map.of()),
-          reports(),
-          Checks.target("--report", report));
+          new StandaloneSettings(clock, 0, StandaloneSettings.DEFAULT_PARTITIONS, files, Map.of()),
+          reports,
+          target);
     } catch (Checks.WrongValueException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
