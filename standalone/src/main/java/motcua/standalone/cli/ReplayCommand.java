@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import motcua.readmodel.Breakdown;
+import motcua.report.Report;
 import motcua.report.ReportRequest;
 import motcua.standalone.Intake;
 import motcua.standalone.ReferenceFiles;
@@ -130,9 +131,11 @@ final class ReplayCommand implements Callable<Integer> {
         Optional.ofNullable(data),
         common.verbose,
         (folder, stop) -> {
+          List<Report> reports;
           try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
-            run.run(folder, wiring.product(), progress);
+            reports = run.run(folder, wiring.product(), progress);
           }
+          spec.commandLine().getOut().println(ReplaySummary.of(report, reports));
         });
     return 0;
   }
