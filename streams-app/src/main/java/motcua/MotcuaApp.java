@@ -94,13 +94,21 @@ public final class MotcuaApp implements AutoCloseable {
     this.config = config;
     this.roles = EnumSet.copyOf(roles);
     this.clock = config.fixedClock().map(InstantSource::fixed).orElse(InstantSource.system());
-    this.files =
-        ReferenceLoader.load(
-            config.file(AppConfig.UNITS),
-            config.file(AppConfig.ALIASES),
-            config.file(AppConfig.PROCEDURES),
-            config.file(AppConfig.CALENDAR),
-            config.file(AppConfig.POLICY));
+    this.files = files(config);
+  }
+
+  /**
+   * Reads the files a configuration names; starts nothing.
+   *
+   * @throws IllegalArgumentException naming the file and what is wrong in it
+   */
+  public static ReferenceLoader.Loaded files(AppConfig config) {
+    return ReferenceLoader.load(
+        config.file(AppConfig.UNITS),
+        config.file(AppConfig.ALIASES),
+        config.file(AppConfig.PROCEDURES),
+        config.file(AppConfig.CALENDAR),
+        config.file(AppConfig.POLICY));
   }
 
   /**
@@ -276,13 +284,13 @@ public final class MotcuaApp implements AutoCloseable {
 
   @SuppressWarnings("unchecked")
   private Serializer<Object> serializer(Topics topic) {
-    var serializer = (Serializer<Object>) Utils.newInstance(config.getClass(AppConfig.SERIALIZER));
+    var serializer = (Serializer<Object>) Utils.newInstance(config.serializer());
     serializer.configure(config.serdeConfig(), false);
     return serializer;
   }
 
   private Deserializer<?> deserializer(Topics topic) {
-    var deserializer = (Deserializer<?>) Utils.newInstance(config.getClass(AppConfig.DESERIALIZER));
+    var deserializer = (Deserializer<?>) Utils.newInstance(config.deserializer());
     deserializer.configure(config.serdeConfig(), false);
     return deserializer;
   }
