@@ -230,6 +230,10 @@ class WebServerIT {
     assertEquals("OPEN_OVERDUE", dossier.get("bucket").asText());
     assertEquals("OPEN_IN_TIME", dossier.at("/postings/0/to").asText());
     assertEquals("2024-09-02", dossier.at("/postings/0/countsOn").asText());
+    assertEquals("NONE", dossier.at("/moves/0/from").asText());
+    assertEquals("H23.1", dossier.at("/moves/0/toUnit").asText());
+    assertEquals("e-D/1", dossier.at("/events/0/eventId").asText());
+    assertTrue(dossier.at("/events/0/inForce").asBoolean());
     assertEquals("CODE_ODD", dossier.at("/marks/0/code").asText());
   }
 
