@@ -6,12 +6,11 @@ import java.util.List;
 import motcua.core.calendar.VietnamDay;
 import motcua.core.unit.UnitTree;
 import motcua.readmodel.DossierHistory;
-import motcua.readmodel.DossierMarkLine;
-import motcua.readmodel.PostingLine;
 
 /**
- * {@code GET /api/dossiers/{id}?source=}: where a dossier stands, its moves in order, its marks.
- * One entry a source.
+ * {@code GET /api/dossiers/{id}?source=}: where a dossier stands; the events its journal names; its
+ * moves and counters in force, in order; the whole journal as it was posted; its marks. One entry a
+ * source. What an event said beyond its postings is kept in the log alone.
  */
 final class DossierApi {
   private final WebParts parts;
@@ -41,64 +40,9 @@ final class DossierApi {
             found.stream()
                 .map(
                     history ->
-                        new HistoryView(
-                            DossierView.of(history.dossier(), units, today),
-                            history.postings().stream()
-                                .map(line -> PostingView.of(line, units))
-                                .toList(),
-                            history.marks().stream()
-                                .map(line -> MarkView.of(line, units))
-                                .toList()))
+HistoryView.of(history, units, today))
                 .toList()));
   }
 
   record DossiersView(String dossierId, List<HistoryView> dossiers) {}
-
-  record HistoryView(
-      @com.fasterxml.jackson.annotation.JsonUnwrapped DossierView dossier,
-      List<PostingView> postings,
-      List<MarkView> marks) {}
-
-  record PostingView(
-      long sequence,
-      int leg,
-      String unit,
-      String counterpart,
-      String from,
-      String to,
-      String counter,
-      int count,
-      String countsOn,
-      String knownOn,
-      String cause) {
-    static PostingView of(PostingLine line, UnitTree units) {
-      return new PostingView(
-          line.sequence(),
-          line.leg(),
-          units.displayCode(line.unit()),
-          line.counterpart().isEmpty() ? null : units.displayCode(line.counterpart()),
-          emptyToNull(line.fromBucket()),
-          emptyToNull(line.toBucket()),
-          emptyToNull(line.counter()),
-          line.count(),
-          line.countsOn().toString(),
-          line.knownOn().toString(),
-          line.cause());
-    }
-  }
-
-  record MarkView(String code, String unit, String detail, String knownOn, String endedOn) {
-    static MarkView of(DossierMarkLine line, UnitTree units) {
-      return new MarkView(
-          line.code(),
-          line.unit().isEmpty() ? null : units.displayCode(line.unit()),
-          line.detail(),
-          line.knownOn().toString(),
-          line.endedOn() == null ? null : line.endedOn().toString());
-    }
-  }
-
-  private static String emptyToNull(String text) {
-    return text.isEmpty() ? null : text;
-  }
 }

@@ -44,6 +44,11 @@ final class Parameters {
         .filter(value -> !value.isEmpty());
   }
 
+  /** The value as it stands, blank too; empty when it is not given. */
+  Optional<String> value(String name) {
+    return Optional.ofNullable(given.get(name)).map(List::getFirst);
+  }
+
   /** A day as 2024-07-01. */
   Optional<LocalDate> day(String name) {
     return text(name).map(value -> parseDay(name, value));

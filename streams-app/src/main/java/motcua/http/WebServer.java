@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import motcua.readmodel.StoreUnavailableException;
+import motcua.report.DrillDown;
+import motcua.report.JournalBehindException;
+import motcua.report.UnitOutsideScopeException;
 import motcua.report.UnknownScopeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +89,9 @@ public final class WebServer implements AutoCloseable {
     LiveApi live = new LiveApi(parts);
     Map<String, Handler> routes = new LinkedHashMap<>();
     routes.put("/api/report", new ReportApi(parts.reports())::get);
+    routes.put(
+        "/api/report/dossiers",
+        new CellApi(new DrillDown(parts.readModel(), parts.reference()))::get);
     routes.put("/api/ratios", live::ratios);
     routes.put("/api/overdue", live::overdue);
     routes.put("/api/due", live::due);
@@ -120,6 +126,25 @@ public final class WebServer implements AutoCloseable {
         (unknown, context) -> {
           ProblemException problem = LiveApi.unknownScope(unknown.scope());
           Responses.problem(context, problem.status(), problem.title(), problem.getMessage());
+        });
+    config.routes.exception(
+        UnitOutsideScopeException.class,
+        (outside, context) ->
+            Responses.problem(
+                context,
+                400,
+                "Yêu cầu không hợp lệ",
+                "Đơn vị \"%s\" không thuộc phạm vi \"%s\"."
+                    .formatted(outside.unit(), outside.scope())));
+    config.routes.exception(
+        JournalBehindException.class,
+        (behind, context) -> {
+          LOG.info("no list of dossiers: {}", behind.getMessage());
+          Responses.problem(
+              context.header("Retry-After", "1"),
+              503,
+              "Số liệu đang được cập nhật",
+              "Sổ và nhật ký chưa tới cùng một điểm nên danh sách chưa khớp với con số; thử lại sau giây lát.");
         });
     config.routes.exception(
         StoreUnavailableException.class,

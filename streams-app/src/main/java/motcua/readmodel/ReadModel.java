@@ -13,6 +13,15 @@ public interface ReadModel {
    */
   ReportData report(ReportQuery query);
 
+  /**
+   * The dossiers behind one figure of a report.
+   *
+   * @param offset number of dossiers to pass over
+   * @param limit most dossiers to give
+   * @throws StoreUnavailableException when the database cannot be reached just now
+   */
+  CellDossiers dossiers(CellQuery query, int offset, int limit);
+
   /** Rolling ratios of a scope, by window and ratio; empty when nothing is known of it. */
   List<RatioLine> ratios(String scope);
 

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Map;
+import motcua.core.ledger.Column;
 import motcua.core.ledger.Ratio;
 import motcua.core.ledger.ReportRow;
 import motcua.core.policy.Policy;
@@ -143,31 +144,9 @@ public final class ReportJson {
   }
 
   private static void writeFigures(JsonGenerator json, ReportRow row) throws IOException {
-    json.writeNumberField("carriedOver", row.carriedOver());
-    json.writeNumberField("received", row.received());
-    json.writeNumberField("receivedOnline", row.receivedOnline());
-    json.writeNumberField("receivedDirect", row.receivedDirect());
-    json.writeNumberField("receivedPostal", row.receivedPostal());
-    json.writeNumberField("transferredIn", row.transferredIn());
-    json.writeNumberField("transferredOut", row.transferredOut());
-    json.writeNumberField("closedEarly", row.closedEarly());
-    json.writeNumberField("closedOnTime", row.closedOnTime());
-    json.writeNumberField("closedLate", row.closedLate());
-    json.writeNumberField("closedUndated", row.closedUndated());
-    json.writeNumberField("refused", row.refused());
-    json.writeNumberField("withdrawn", row.withdrawn());
-    json.writeNumberField("openInTime", row.openInTime());
-    json.writeNumberField("openOverdue", row.openOverdue());
-    json.writeNumberField("openUndated", row.openUndated());
-    json.writeNumberField("suspended", row.suspended());
-    json.writeNumberField("componentsDigitised", row.componentsDigitised());
-    json.writeNumberField("componentsPartial", row.componentsPartial());
-    json.writeNumberField("resultsDigitised", row.resultsDigitised());
-    json.writeNumberField("feePaid", row.feePaid());
-    json.writeNumberField("feePaidOnline", row.feePaidOnline());
-    json.writeNumberField("lateApologised", row.lateApologised());
-    json.writeNumberField("lateFirstDue", row.lateFirstDue());
-    json.writeNumberField("sameDay", row.sameDay());
+    for (Column column : Column.values()) {
+      json.writeNumberField(column.code(), column.of(row));
+    }
     json.writeObjectFieldStart("ratios");
     for (Ratio ratio : Ratio.values()) {
       Ratio.Value value = ratio.of(row);

@@ -68,7 +68,12 @@ public final class Reports {
         data.deadLetters().stream().sorted(DEAD_LETTERS).toList());
   }
 
-  private static Scope scope(UnitTree units, ReportRequest request) {
+  /**
+   * The units of a request.
+   *
+   * @throws UnknownScopeException when the tree has no such unit
+   */
+  static Scope scope(UnitTree units, ReportRequest request) {
     String code = request.scope();
     if (!units.isScope(code)) {
       throw new UnknownScopeException(code);

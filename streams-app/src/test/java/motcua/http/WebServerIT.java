@@ -120,6 +120,39 @@ class WebServerIT {
     assertEquals(1, report.get("total").get("received").asInt());
   }
 
+  @Test
+  void shouldListTheDossiersBehindAFigure() throws Exception {
+    HttpResponse<String> answer =
+        get("/api/report/dossiers?scope=H23&column=receivedOnline&period=2024-Q3&knownOn=2024-09-03");
+
+    assertEquals(
+        "{\"scope\":\"H23\",\"column\":\"receivedOnline\",\"from\":\"2024-06-15\",\"to\":\"2024-09-14\",\"knownOn\":\"2024-09-03\","
+            + "\"total\":2,\"dossiers\":2,\"page\":1,\"pageSize\":50,\"rows\":["
+            + row("D/1", "H23.1")
+            + ","
+            + row("D2", "UNKNOWN/LA")
+            + "]}",
+        answer.body());
+  }
+
+  private static String row(String dossierId, String unit) {
+    return ("{\"source\":\"h56\",\"dossierId\":\"%1$s\",\"unit\":\"%2$s\",\"field\":\"DD\",\"procedure\":\"1.001\",\"count\":1,"
+            + "\"causes\":[{\"cause\":\"e-%1$s\",\"countsOn\":\"2024-09-02\",\"knownOn\":\"2024-09-02\",\"count\":1,"
+            + "\"unit\":\"%2$s\",\"from\":\"NONE\",\"to\":\"OPEN_IN_TIME\"}]}")
+        .formatted(dossierId, unit);
+  }
+
+  @Test
+  void shouldListTheDossiersOfARowOfASplitReport() throws Exception {
+    String row = "/api/report/dossiers?column=received&period=2024-Q3&unit=UNKNOWN/LA";
+
+    assertEquals(
+        List.of("D2"), JSON.readTree(get(row + "&procedure=1.001").body()).findValuesAsText("dossierId"));
+    assertEquals(0, JSON.readTree(get(row + "&procedure=").body()).get("total").asInt());
+    assertEquals(
+        List.of(), JSON.readTree(get(row + "&page=2").body()).findValuesAsText("dossierId"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/api/report, 400, from",
@@ -133,6 +166,13 @@ class WebServerIT {
     "/api/report?period=2024-Q3&knwonOn=2024-09-01, 400, knownOn",
     "/api/report?period=2024-Q3&period=2024-Q2, 400, nhiều lần",
     "/api/report?period=2024-Q3&scope=H99, 404, H99",
+    "/api/report/dossiers?period=2024-Q3, 400, closedLate",
+    "/api/report/dossiers?period=2024-Q3&column=late, 400, closedLate",
+    "/api/report/dossiers?column=received, 400, from",
+    "/api/report/dossiers?period=2024-Q3&column=received&field=DD&procedure=1, 400, cả hai",
+    "/api/report/dossiers?period=2024-Q3&column=received&scope=H99, 404, H99",
+    "/api/report/dossiers?period=2024-Q3&column=received&scope=H23.1&unit=H23, 400, H23.1",
+    "/api/report/dossiers?period=2024-Q3&column=received&page=0, 400, page",
     "/api/ratios?scope=H99, 404, H99",
     "/api/overdue?page=0, 400, page",
     "/api/due?withinWorkingDays=x, 400, withinWorkingDays",
@@ -190,6 +230,10 @@ class WebServerIT {
     assertEquals("OPEN_OVERDUE", dossier.get("bucket").asText());
     assertEquals("OPEN_IN_TIME", dossier.at("/postings/0/to").asText());
     assertEquals("2024-09-02", dossier.at("/postings/0/countsOn").asText());
+    assertEquals("NONE", dossier.at("/moves/0/from").asText());
+    assertEquals("H23.1", dossier.at("/moves/0/toUnit").asText());
+    assertEquals("e-D/1", dossier.at("/events/0/eventId").asText());
+    assertTrue(dossier.at("/events/0/inForce").asBoolean());
     assertEquals("CODE_ODD", dossier.at("/marks/0/code").asText());
   }
 

@@ -38,42 +38,32 @@ public record ReportRow(
    * @param period sums of what counts in the period; transfers inside the scope already left out
    */
   public static ReportRow of(Amounts before, Amounts period) {
-    Amounts end = before.plus(period);
     return new ReportRow(
-        held(before),
-        period.get(Measure.RECEIVED_ONLINE)
-            + period.get(Measure.RECEIVED_DIRECT)
-            + period.get(Measure.RECEIVED_POSTAL),
-        period.get(Measure.RECEIVED_ONLINE),
-        period.get(Measure.RECEIVED_DIRECT),
-        period.get(Measure.RECEIVED_POSTAL),
-        period.get(Measure.TRANSFERRED_IN),
-        period.get(Measure.TRANSFERRED_OUT),
-        period.get(Measure.CLOSED_EARLY),
-        period.get(Measure.CLOSED_ON_TIME),
-        period.get(Measure.CLOSED_LATE),
-        period.get(Measure.CLOSED_UNDATED),
-        period.get(Measure.REFUSED),
-        period.get(Measure.WITHDRAWN),
-        end.get(Measure.OPEN_IN_TIME),
-        end.get(Measure.OPEN_OVERDUE),
-        end.get(Measure.OPEN_UNDATED),
-        end.get(Measure.SUSPENDED),
-        period.get(Measure.COMPONENTS_DIGITISED),
-        period.get(Measure.COMPONENTS_PARTIAL),
-        period.get(Measure.RESULTS_DIGITISED),
-        period.get(Measure.FEE_PAID),
-        period.get(Measure.FEE_PAID_ONLINE),
-        period.get(Measure.LATE_APOLOGISED),
-        period.get(Measure.LATE_FIRST_DUE),
-        period.get(Measure.SAME_DAY));
-  }
-
-  private static long held(Amounts amounts) {
-    return amounts.get(Measure.OPEN_IN_TIME)
-        + amounts.get(Measure.OPEN_OVERDUE)
-        + amounts.get(Measure.OPEN_UNDATED)
-        + amounts.get(Measure.SUSPENDED);
+        Column.CARRIED_OVER.of(before, period),
+        Column.RECEIVED.of(before, period),
+        Column.RECEIVED_ONLINE.of(before, period),
+        Column.RECEIVED_DIRECT.of(before, period),
+        Column.RECEIVED_POSTAL.of(before, period),
+        Column.TRANSFERRED_IN.of(before, period),
+        Column.TRANSFERRED_OUT.of(before, period),
+        Column.CLOSED_EARLY.of(before, period),
+        Column.CLOSED_ON_TIME.of(before, period),
+        Column.CLOSED_LATE.of(before, period),
+        Column.CLOSED_UNDATED.of(before, period),
+        Column.REFUSED.of(before, period),
+        Column.WITHDRAWN.of(before, period),
+        Column.OPEN_IN_TIME.of(before, period),
+        Column.OPEN_OVERDUE.of(before, period),
+        Column.OPEN_UNDATED.of(before, period),
+        Column.SUSPENDED.of(before, period),
+        Column.COMPONENTS_DIGITISED.of(before, period),
+        Column.COMPONENTS_PARTIAL.of(before, period),
+        Column.RESULTS_DIGITISED.of(before, period),
+        Column.FEE_PAID.of(before, period),
+        Column.FEE_PAID_ONLINE.of(before, period),
+        Column.LATE_APOLOGISED.of(before, period),
+        Column.LATE_FIRST_DUE.of(before, period),
+        Column.SAME_DAY.of(before, period));
   }
 
   /** Open or suspended at the end of the period. */

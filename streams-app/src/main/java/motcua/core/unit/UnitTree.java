@@ -127,6 +127,13 @@ public final class UnitTree {
     return isKnown(code) ? code : UNKNOWN_PREFIX + code;
   }
 
+  /** The code that {@link #displayCode} printed. */
+  public String rawCode(String printed) {
+    String raw =
+        printed.startsWith(UNKNOWN_PREFIX) ? printed.substring(UNKNOWN_PREFIX.length()) : "";
+    return raw.isEmpty() || isKnown(raw) ? printed : raw;
+  }
+
   /** The unit's name on a day; of a unit without a row the code. */
   public String name(String code, LocalDate day) {
     UnitRow row = row(code, day);

@@ -22,6 +22,9 @@ final class DossierStatements {
   private static final String COLUMNS =
       "source, dossier_id, unit, procedure, field, channel, bucket, received_at, due_at, first_due_at, closed_at";
 
+  private static final String POSTING =
+      "sequence, leg, unit, counterpart, field, procedure, channel, from_bucket, to_bucket, counter, count, counts_on, known_on, cause";
+
   private final Connection connection;
   private final int generation;
 
@@ -110,8 +113,8 @@ final class DossierStatements {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT sequence, leg, unit, counterpart, from_bucket, to_bucket, counter, count, counts_on, known_on, cause
-            FROM posting WHERE generation = ? AND source = ? AND dossier_id = ? ORDER BY sequence, leg""")) {
+            SELECT %s FROM posting WHERE generation = ? AND source = ? AND dossier_id = ? ORDER BY sequence, leg"""
+                .formatted(POSTING))) {
       bindKey(statement, dossier);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -122,19 +125,23 @@ final class DossierStatements {
     return lines;
   }
 
-  private static PostingLine posting(ResultSet rows) throws SQLException {
+  /** A posting from the columns of {@link #POSTING}. */
+  static PostingLine posting(ResultSet rows) throws SQLException {
     return new PostingLine(
         rows.getLong(1),
         rows.getInt(2),
         rows.getString(3),
         rows.getString(4),
-        name(rows, 5, Bucket.values()),
-        name(rows, 6, Bucket.values()),
-        name(rows, 7, Counter.values()),
-        rows.getInt(8),
-        rows.getObject(9, LocalDate.class),
-        rows.getObject(10, LocalDate.class),
-        rows.getString(11));
+        rows.getString(5),
+        rows.getString(6),
+        name(rows, 7, Channel.values()),
+        name(rows, 8, Bucket.values()),
+        name(rows, 9, Bucket.values()),
+        name(rows, 10, Counter.values()),
+        rows.getLong(11),
+        rows.getObject(12, LocalDate.class),
+        rows.getObject(13, LocalDate.class),
+        rows.getString(14));
   }
 
   private List<DossierMarkLine> marks(DossierLine dossier) throws SQLException {

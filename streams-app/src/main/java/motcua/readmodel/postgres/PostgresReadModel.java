@@ -13,7 +13,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import motcua.core.ledger.Bucket;
 import motcua.core.unit.Scope;
-import motcua.readmodel.Breakdown;
+import motcua.readmodel.CellDossiers;
+import motcua.readmodel.CellQuery;
 import motcua.readmodel.DossierHistory;
 import motcua.readmodel.DossierLine;
 import motcua.readmodel.Freshness;
@@ -52,11 +53,7 @@ public final class PostgresReadModel implements ReadModel {
               statements.units(
                   "ledger", unit -> scope.includes(unit) && !scope.tree().isKnown(unit));
           FigureSums sums = new FigureSums(scope);
-          if (query.by() == Breakdown.PROCEDURE) {
-            statements.sumPostings(query, units, sums);
-          } else {
-            statements.sumCells(query, units, query.by() == Breakdown.FIELD, sums);
-          }
+          statements.sum(query, units, null, sums);
           return new ReportData(
               sums.lines(),
               sums.total(),
@@ -64,6 +61,30 @@ public final class PostgresReadModel implements ReadModel {
               statements.unknownUnits(query, unknown),
               statements.deadLetters());
         });
+  }
+
+  @Override
+  public CellDossiers dossiers(CellQuery query, int offset, int limit) {
+    return read(
+        connection -> {
+          String[] units =
+              query.unit() == null
+                  ? units(connection, query.report().scope())
+                  : new String[] {query.unit()};
+          return new CellStatements(connection, generation, query, units)
+              .page(figure(connection, query, units), offset, limit);
+        });
+  }
+
+  private long figure(Connection connection, CellQuery query, String[] units) throws SQLException {
+    FigureSums sums = new FigureSums(query.report().scope());
+    new ReportStatements(connection, generation).sum(query.report(), units, query.part(), sums);
+    return query
+        .column()
+        .of(
+            query.unit() == null
+                ? sums.total()
+                : sums.line(query.unit(), query.part() == null ? "" : query.part()));
   }
 
   @Override

@@ -10,11 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import motcua.core.dossier.Channel;
-import motcua.core.ledger.Bucket;
-import motcua.core.ledger.Counter;
 import motcua.core.ledger.Measure;
 import motcua.core.mark.MarkCode;
+import motcua.readmodel.Breakdown;
 import motcua.readmodel.DeadLetterLine;
 import motcua.readmodel.MarkLine;
 import motcua.readmodel.ReportQuery;
@@ -61,21 +59,32 @@ final class ReportStatements {
     return units.toArray(String[]::new);
   }
 
-  /** Sums of ledger cells before and in the period, split by field when asked. */
-  void sumCells(ReportQuery query, String[] units, boolean byField, FigureSums sums)
-      throws SQLException {
+  /**
+   * Sums before and in the period, split as the report is.
+   *
+   * @param part the one field or procedure to sum; null: all
+   */
+  void sum(ReportQuery query, String[] units, String part, FigureSums sums) throws SQLException {
+    Books books = Books.of(query.by());
     String sql =
         """
         SELECT unit, %s AS part, counterpart, counts_on < ? AS before, %s
-        FROM ledger WHERE generation = ? AND unit = ANY(?) AND counts_on <= ? AND known_on <= ?
+        FROM %s WHERE generation = ? AND unit = ANY(?) AND counts_on <= ? AND known_on <= ?%s
         GROUP BY unit, part, counterpart, before"""
-            .formatted(byField ? "field" : "''", SUMS);
+            .formatted(
+                query.by() == Breakdown.NONE ? "''" : books.part(),
+                SUMS,
+                books.days(),
+                part == null ? "" : " AND " + books.part() + " = ?");
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, query.from());
       statement.setInt(2, generation);
       statement.setObject(3, units);
       statement.setObject(4, query.to());
       statement.setObject(5, cut(query));
+      if (part != null) {
+        statement.setString(6, part);
+      }
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           sums.add(
@@ -95,45 +104,6 @@ final class ReportStatements {
       amounts[measure] = rows.getLong(5 + measure);
     }
     return amounts;
-  }
-
-  /** Sums of the journal by procedure, legs of equal effect together. */
-  void sumPostings(ReportQuery query, String[] units, FigureSums sums) throws SQLException {
-    String sql =
-        """
-        SELECT unit, procedure, counterpart, leg, channel, from_bucket, to_bucket, counter, counts_on < ? AS before, sum(count)::bigint
-        FROM posting WHERE generation = ? AND unit = ANY(?) AND counts_on <= ? AND known_on <= ? AND (counter IS NULL OR counts_on >= ?)
-        GROUP BY unit, procedure, counterpart, leg, channel, from_bucket, to_bucket, counter, before""";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, query.from());
-      statement.setInt(2, generation);
-      statement.setObject(3, units);
-      statement.setObject(4, query.to());
-      statement.setObject(5, cut(query));
-      statement.setObject(6, query.from());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          addLegs(rows, sums);
-        }
-      }
-    }
-  }
-
-  private static void addLegs(ResultSet rows, FigureSums sums) throws SQLException {
-    String unit = rows.getString(1);
-    String procedure = rows.getString(2);
-    int counter = rows.getInt(8);
-    if (!rows.wasNull()) {
-      sums.addCount(unit, procedure, Counter.values()[counter], rows.getLong(10));
-      return;
-    }
-    FigureSums.MoveKind kind =
-        new FigureSums.MoveKind(
-            rows.getInt(4),
-            Channel.values()[rows.getInt(5)],
-            Bucket.values()[rows.getInt(6)],
-            Bucket.values()[rows.getInt(7)]);
-    sums.addMoves(unit, procedure, rows.getString(3), rows.getBoolean(9), kind, rows.getLong(10));
   }
 
   /** Marks of units that hold on the cut. */
@@ -212,7 +182,7 @@ final class ReportStatements {
   }
 
   /** LocalDate.MAX is PostgreSQL's infinity. */
-  private static LocalDate cut(ReportQuery query) {
+  static LocalDate cut(ReportQuery query) {
     return query.cut().orElse(LocalDate.MAX);
   }
 }

@@ -18,8 +18,13 @@ import motcua.core.policy.Rules;
  * revisions, retractions, moves to another dossier, late and early records and contradictions are
  * frequent. Around Tết and a year's end.
  */
-final class MessyHistory {
-  static final LocalDate FIRST_DAY = LocalDate.of(2025, 12, 26);
+public final class MessyHistory {
+  /** Nothing happens before. */
+  public static final LocalDate FIRST_DAY = LocalDate.of(2025, 12, 26);
+
+  /** The dossier whose history it is. */
+  public static final String DOSSIER = Story.DOSSIER;
+
   private static final int DAYS = 24;
   private static final String[] HOURS = {
     "00:00:00", "08:00:00", "09:30:00", "17:00:00", "23:59:59"
@@ -37,7 +42,8 @@ final class MessyHistory {
 
   private final RandomGenerator random;
 
-  MessyHistory(RandomGenerator random) {
+  /** The next histories of a seed. */
+  public MessyHistory(RandomGenerator random) {
     this.random = random;
   }
 
@@ -45,7 +51,8 @@ final class MessyHistory {
     return new CalendarRow(LocalDate.parse(date), kind, null);
   }
 
-  Rules rules() {
+  /** Any policy, and a calendar with a holiday and a Saturday worked in exchange. */
+  public Rules rules() {
     return new Rules(
         new Policy(
             "messy",
@@ -56,7 +63,7 @@ final class MessyHistory {
   }
 
   /** Up to {@code most} revisions, in no order. */
-  List<Revision> revisions(int most) {
+  public List<Revision> revisions(int most) {
     int ids = 2 + random.nextInt(8);
     List<Revision> revisions = new ArrayList<>();
     for (int i = random.nextInt(most + 1); i > 0; i--) {
@@ -104,7 +111,8 @@ final class MessyHistory {
     };
   }
 
-  Instant moment(int days) {
+  /** Some moment within so many days. */
+  public Instant moment(int days) {
     return Story.at(FIRST_DAY.plusDays(random.nextInt(days)) + "T" + any(HOURS));
   }
 

@@ -9,6 +9,8 @@ import java.util.Random;
 import motcua.codec.PostingCodec;
 import motcua.core.dossier.Channel;
 import motcua.core.dossier.DossierKey;
+import motcua.core.journal.Journal;
+import motcua.core.journal.MessyHistory;
 import motcua.core.ledger.Account;
 import motcua.core.ledger.Amounts;
 import motcua.core.ledger.Bucket;
@@ -21,8 +23,8 @@ import motcua.readmodel.Sourced;
 import motcua.schemas.internal.LedgerEntry;
 
 /**
- * A seeded journal of postings that balance but follow no dossier's life: everything the sums could
- * trip over.
+ * A seeded journal: of postings that balance but follow no dossier's life, which is everything the
+ * sums could trip over; or of dossiers' lives as messy as they come.
  */
 final class RandomJournal {
   static final LocalDate FIRST_DAY = LocalDate.of(2024, 6, 20);
@@ -33,21 +35,59 @@ final class RandomJournal {
   private static final List<String> PROCEDURES = java.util.Arrays.asList("1.1", "1.2", null);
 
   private final Random random;
+  private final int days;
+  private final int latestKnown;
   private final Map<DossierKey, List<Posting>> journal = new HashMap<>();
 
   RandomJournal(long seed, int dossiers) {
+    this(seed, dossiers, DAYS, 10);
+  }
+
+  /**
+   * @param days from {@link #FIRST_DAY} on that postings count on
+   * @param latestKnown days after that before which they are known
+   */
+  RandomJournal(long seed, int dossiers, int days, int latestKnown) {
     this.random = new Random(seed);
+    this.days = days;
+    this.latestKnown = latestKnown;
     for (int number = 0; number < dossiers; number++) {
       journal.put(new DossierKey("s" + number % 2, "D" + number), postings());
     }
+  }
+
+  private RandomJournal(Random random) {
+    this.random = random;
+    this.days = 0;
+    this.latestKnown = 0;
+  }
+
+  /** Journals of whole lives, within some weeks from {@link MessyHistory#FIRST_DAY} on. */
+  static RandomJournal ofLives(long seed, int dossiers) {
+    RandomJournal lives = new RandomJournal(new Random(seed));
+    for (int number = 0; number < dossiers; number++) {
+      MessyHistory messy = new MessyHistory(lives.random);
+      List<Posting> postings =
+          Journal.of(messy.revisions(14), MessyHistory.DOSSIER, messy.moment(60), messy.rules())
+              .postings();
+      lives.journal.put(new DossierKey("s" + number % 2, "D" + number), postings);
+    }
+    return lives;
+  }
+
+  /** The journal of one dossier. */
+  static RandomJournal of(List<Posting> postings) {
+    RandomJournal one = new RandomJournal(new Random(0));
+    one.journal.put(new DossierKey("s0", "D0"), postings);
+    return one;
   }
 
   private List<Posting> postings() {
     List<Posting> postings = new ArrayList<>();
     int count = 1 + random.nextInt(8);
     for (int number = 0; number < count; number++) {
-      LocalDate countsOn = FIRST_DAY.plusDays(random.nextInt(DAYS));
-      LocalDate knownOn = countsOn.plusDays(random.nextInt(10));
+      LocalDate countsOn = FIRST_DAY.plusDays(random.nextInt(days));
+      LocalDate knownOn = countsOn.plusDays(random.nextInt(latestKnown));
       Posting posting = new Posting(entry(), 1, countsOn, knownOn, "e" + number);
       postings.add(posting);
       if (random.nextInt(4) == 0) {

@@ -1,5 +1,7 @@
 package motcua.readmodel.postgres;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +57,14 @@ public final class TestDatabase {
   /** Connects as the application does. */
   public DataSource application() {
     return as(Migrations.APPLICATION);
+  }
+
+  /** Connects as the application does, to ask many questions; to be closed. */
+  public HikariDataSource pool() {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(application());
+    config.setMaximumPoolSize(2);
+    return new HikariDataSource(config);
   }
 
   /** Connects as a role. */

@@ -1,0 +1,201 @@
+package motcua.readmodel.postgres;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import motcua.core.unit.Scope;
+import motcua.readmodel.Breakdown;
+import motcua.readmodel.CellDossier;
+import motcua.readmodel.CellDossiers;
+import motcua.readmodel.CellQuery;
+import motcua.readmodel.PostingLine;
+import motcua.readmodel.ReportQuery;
+
+/**
+ * Statements on the dossiers behind one figure: the legs its column sums, added up a dossier. As in
+ * the report's total, a transfer inside the scope counts for nothing.
+ */
+final class CellStatements {
+  private static final String NET =
+      """
+      WITH net AS MATERIALIZED (
+        SELECT source, dossier_id, sum(%1$s)::bigint AS count %2$s AND %1$s <> 0 AND NOT %3$s
+        GROUP BY source, dossier_id HAVING sum(%1$s) <> 0)
+      SELECT everything.listed, everything.dossiers, page.source, page.dossier_id, page.count
+      FROM (SELECT coalesce(sum(count), 0)::bigint AS listed, count(*) AS dossiers FROM net) AS everything
+      LEFT JOIN (SELECT * FROM net ORDER BY dossier_id, source OFFSET ? LIMIT ?) AS page ON true
+      ORDER BY page.dossier_id, page.source""";
+
+  private static final String POSTINGS =
+      """
+      SELECT max(sequence) AS last, leg, unit, counterpart, field, procedure, channel, from_bucket, to_bucket, counter,
+        sum(%1$s)::bigint, counts_on, max(known_on), cause, %3$s AS inside, source, dossier_id
+      %2$s AND %1$s <> 0 AND (source, dossier_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+      GROUP BY source, dossier_id, leg, unit, counterpart, field, procedure, channel, from_bucket, to_bucket, counter, counts_on, cause
+      HAVING sum(%1$s) <> 0 ORDER BY counts_on, last, leg""";
+
+  /** The units of a scope as {@link Scope#includes} says. */
+  private static final String INSIDE =
+      "(counterpart <> '' AND (counterpart = ANY(?) OR (? AND counterpart <> ALL(?))))";
+
+  private final Connection connection;
+  private final int generation;
+  private final CellQuery query;
+  private final String[] units;
+  private final String amount;
+
+  /**
+   * @param units raw codes of the units whose books hold the figure
+   */
+  CellStatements(Connection connection, int generation, CellQuery query, String[] units) {
+    this.connection = connection;
+    this.generation = generation;
+    this.query = query;
+    this.units = units;
+    this.amount =
+        query.column().measures().stream()
+            .map(measure -> measure.name().toLowerCase(Locale.ROOT))
+            .collect(joining(" + ", "(", ")"));
+  }
+
+  CellDossiers page(long figure, int offset, int limit) throws SQLException {
+    long listed = 0;
+    long dossiers = 0;
+    Map<Key, Long> counts = new LinkedHashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql(NET))) {
+      int next = bindInside(statement, bindLegs(statement, 1));
+      statement.setInt(next, offset);
+      statement.setInt(next + 1, limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          listed = rows.getLong(1);
+          dossiers = rows.getLong(2);
+          if (rows.getString(3) != null) {
+            counts.put(new Key(rows.getString(3), rows.getString(4)), rows.getLong(5));
+          }
+        }
+      }
+    }
+    return new CellDossiers(figure, listed, dossiers, rows(counts));
+  }
+
+  private List<CellDossier> rows(Map<Key, Long> counts) throws SQLException {
+    if (counts.isEmpty()) {
+      return List.of();
+    }
+    Map<Key, List<Leg>> legs = legs(counts);
+    List<CellDossier> dossiers = new ArrayList<>();
+    counts.forEach(
+        (key, count) -> dossiers.add(dossier(key, count, legs.getOrDefault(key, List.of()))));
+    return dossiers;
+  }
+
+  private Map<Key, List<Leg>> legs(Map<Key, Long> counts) throws SQLException {
+    Map<Key, List<Leg>> legs = new LinkedHashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql(POSTINGS))) {
+      int next = bindLegs(statement, bindInside(statement, 1));
+      statement.setArray(next, texts(counts.keySet().stream().map(Key::source).toList()));
+      statement.setArray(next + 1, texts(counts.keySet().stream().map(Key::dossierId).toList()));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          legs.computeIfAbsent(
+                  new Key(rows.getString(16), rows.getString(17)), key -> new ArrayList<>())
+              .add(new Leg(DossierStatements.posting(rows), rows.getBoolean(15)));
+        }
+      }
+    }
+    return legs;
+  }
+
+  private static CellDossier dossier(Key key, long count, List<Leg> legs) {
+    Map<Place, Long> held = new LinkedHashMap<>();
+    for (Leg leg : legs) {
+      held.merge(Place.of(leg.posting), leg.posting.count() * Long.signum(count), Long::sum);
+    }
+    Place place =
+        held.entrySet().stream()
+            .max(Map.Entry.<Place, Long>comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElseThrow();
+    return new CellDossier(
+        key.source,
+        key.dossierId,
+        place.unit,
+        place.field,
+        place.procedure,
+        count,
+        legs.stream().filter(leg -> !leg.inside).map(Leg::posting).toList());
+  }
+
+  private String sql(String statement) {
+    String legs =
+        "FROM posting_amounts WHERE generation = ? AND unit = ANY(?) AND counts_on BETWEEN ? AND ? AND known_on <= ?"
+            + (query.part() == null ? "" : " AND " + part() + " = ?");
+    return statement.formatted(amount, legs, INSIDE);
+  }
+
+  private String part() {
+    return query.report().by() == Breakdown.FIELD ? "field" : "procedure";
+  }
+
+  private int bindLegs(PreparedStatement statement, int first) throws SQLException {
+    ReportQuery report = query.report();
+    int at = first;
+    statement.setInt(at++, generation);
+    statement.setObject(at++, units);
+    // LocalDate.MIN is PostgreSQL's -infinity.
+    switch (query.column().span()) {
+      case BEFORE -> {
+        statement.setObject(at++, LocalDate.MIN);
+        statement.setObject(at++, report.from().minusDays(1));
+      }
+      case PERIOD -> {
+        statement.setObject(at++, report.from());
+        statement.setObject(at++, report.to());
+      }
+      case UP_TO_END -> {
+        statement.setObject(at++, LocalDate.MIN);
+        statement.setObject(at++, report.to());
+      }
+    }
+    statement.setObject(at++, ReportStatements.cut(report));
+    if (query.part() != null) {
+      statement.setString(at++, query.part());
+    }
+    return at;
+  }
+
+  /** A row has its own accounts only: whatever enters or leaves them counts. */
+  private int bindInside(PreparedStatement statement, int first) throws SQLException {
+    Scope scope = query.report().scope();
+    boolean total = query.unit() == null;
+    statement.setArray(first, texts(total ? scope.units() : List.<String>of()));
+    statement.setBoolean(first + 1, total && scope.unknownUnits());
+    statement.setArray(first + 2, texts(total ? scope.tree().codes() : List.<String>of()));
+    return first + 3;
+  }
+
+  private Array texts(java.util.Collection<String> values) throws SQLException {
+    return connection.createArrayOf("text", values.toArray());
+  }
+
+  private record Key(String source, String dossierId) {}
+
+  private record Leg(PostingLine posting, boolean inside) {}
+
+  private record Place(String unit, String field, String procedure) {
+    static Place of(PostingLine posting) {
+      return new Place(posting.unit(), posting.field(), posting.procedure());
+    }
+  }
+}
