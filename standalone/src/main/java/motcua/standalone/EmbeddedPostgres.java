@@ -78,6 +78,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** File whose first line is the process id of the server on a folder; there while it runs. */
+  static Path pidFile(Path folder) {
+    return folder.resolve("data").resolve("postmaster.pid");
+  }
+
   /** Login of the role that owns the read model's tables. */
   public DatabaseLogin owner() {
     return login(MOTCUA, OWNER);
