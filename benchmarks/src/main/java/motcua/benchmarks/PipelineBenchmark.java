@@ -33,17 +33,21 @@ final class PipelineBenchmark {
    * Few large transactions: nobody waits for a single figure while a log is read from its start.
    */
   private static final Map<String, String> CATCHING_UP =
-      Map.of(
-          "streams.commit.interval.ms", "5000",
-          "ledger.flush.interval.ms", "5000",
-          "streams.statestore.cache.max.bytes", String.valueOf(64L << 20),
-          "streams.producer.transaction.timeout.ms", "60000",
-          "streams.producer.linger.ms", "100",
-          "streams.producer.batch.size", String.valueOf(512 << 10),
-          "streams.producer.buffer.memory", String.valueOf(128L << 20),
-          "streams.consumer.max.poll.records", "5000",
-          "readmodel.batch.records", "50000",
-          "readmodel.batch.linger.ms", "5000");
+      Map.ofEntries(
+          Map.entry("streams.commit.interval.ms", "5000"),
+          Map.entry("ledger.flush.interval.ms", "5000"),
+          Map.entry("streams.statestore.cache.max.bytes", String.valueOf(64L << 20)),
+          Map.entry("streams.buffered.records.per.partition", "5000"),
+          // What comes next in another partition never changes a figure.
+          Map.entry("streams.max.task.idle.ms", "-1"),
+          Map.entry("streams.producer.transaction.timeout.ms", "60000"),
+          Map.entry("streams.producer.linger.ms", "100"),
+          Map.entry("streams.producer.batch.size", String.valueOf(512 << 10)),
+          Map.entry("streams.producer.buffer.memory", String.valueOf(128L << 20)),
+          Map.entry("streams.consumer.max.poll.records", "5000"),
+          Map.entry("streams.consumer.max.partition.fetch.bytes", String.valueOf(4 << 20)),
+          Map.entry("readmodel.batch.records", "50000"),
+          Map.entry("readmodel.batch.linger.ms", "5000"));
 
   private final long events;
   private final BenchmarkEvents sent;

@@ -60,8 +60,9 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   public void init(ProcessorContext<byte[], byte[]> processorContext) {
     context = processorContext;
     KeyValueStore<byte[], byte[]> store = context.getStateStore(Names.DOSSIER_STORE);
-    dossiers = new Dossiers(store);
-    crossings = Crossings.of(store);
+    crossings = new Crossings();
+    dossiers =
+        Dossiers.open(store, (entity, micros) -> crossings.move(entity, Long.MAX_VALUE, micros));
     events = codecs.reader(Topics.EVENTS);
     ticks = codecs.reader(Topics.CLOCK);
     postings = codecs.writer(Topics.POSTINGS);
