@@ -34,20 +34,17 @@ final class PipelineBenchmark {
    */
   private static final Map<String, String> CATCHING_UP =
       Map.ofEntries(
-          Map.entry("streams.commit.interval.ms", "5000"),
+          Map.entry("streams.commit.interval.ms", "1500"),
           Map.entry("ledger.flush.interval.ms", "5000"),
+          Map.entry("clock.tick.interval.ms", "5000"),
           Map.entry("streams.statestore.cache.max.bytes", String.valueOf(64L << 20)),
-          Map.entry("streams.buffered.records.per.partition", "5000"),
-          // What comes next in another partition never changes a figure.
-          Map.entry("streams.max.task.idle.ms", "-1"),
           Map.entry("streams.producer.transaction.timeout.ms", "60000"),
           Map.entry("streams.producer.linger.ms", "100"),
           Map.entry("streams.producer.batch.size", String.valueOf(512 << 10)),
           Map.entry("streams.producer.buffer.memory", String.valueOf(128L << 20)),
-          Map.entry("streams.consumer.max.poll.records", "5000"),
-          Map.entry("streams.consumer.max.partition.fetch.bytes", String.valueOf(4 << 20)),
+          Map.entry("streams.consumer.max.poll.records", "2000"),
           Map.entry("readmodel.batch.records", "50000"),
-          Map.entry("readmodel.batch.linger.ms", "5000"));
+          Map.entry("readmodel.batch.linger.ms", "2000"));
 
   private final long events;
   private final BenchmarkEvents sent;

@@ -38,7 +38,9 @@ public final class ClockTicker implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("motcua-clock").daemon().unstarted(task));
-  private long sequence;
+
+  /** Goes on growing from one process to the next. */
+  private long sequence = System.currentTimeMillis() * 1_000;
 
   public ClockTicker(
       Map<String, Object> kafka,

@@ -57,7 +57,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private final Map<LedgerPage.Id, LedgerPage> recent = new RecentPages();
   private final Set<String> changedUnits = new HashSet<>();
   private final Map<String, UnitBook> books = new HashMap<>();
-  private final Map<Integer, Long> clocks = new LinkedHashMap<>();
+  private final Map<Integer, Long> clocks = new HashMap<>();
+  private final Map<Integer, Long> rounds = new HashMap<>();
   private final long[] delta = new long[Measure.COUNT];
   private ProcessorContext<byte[], byte[]> context;
   private KeyValueStore<byte[], byte[]> pages;
@@ -66,6 +67,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private FramedWriter<LedgerEntry> entries;
   private FramedWriter<UnitTotals> totals;
   private LocalDate today;
+  private long round = Long.MIN_VALUE;
 
   /**
    * @param origins number of dossier tasks, each of which passes the ticks on; the ledger's clock
@@ -152,19 +154,29 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   /**
    * The ledger's clock is the slowest dossier task's; everything it sent before the tick is in by
-   * now.
+   * now. When the last of them has passed a tick on, what waits is sent: whoever wrote that tick
+   * may count on it.
    */
   private void tick(ClockTick tick) {
     clocks.merge(tick.getOrigin(), tick.getAtMicros(), Math::max);
-    if (clocks.size() == origins) {
-      long slowest = clocks.values().stream().mapToLong(Long::longValue).min().orElseThrow();
-      LocalDate day = VietnamDay.of(Micros.toInstant(slowest));
-      if (!day.equals(today)) {
-        today = day;
-        changedUnits.addAll(books.keySet());
-      }
+    rounds.merge(tick.getOrigin(), tick.getSequence(), Math::max);
+    if (clocks.size() < origins) {
+      return;
     }
-    flush();
+    LocalDate day = VietnamDay.of(Micros.toInstant(slowest(clocks)));
+    if (!day.equals(today)) {
+      today = day;
+      changedUnits.addAll(books.keySet());
+    }
+    long passed = slowest(rounds);
+    if (passed > round) {
+      round = passed;
+      flush();
+    }
+  }
+
+  private static long slowest(Map<Integer, Long> byOrigin) {
+    return byOrigin.values().stream().mapToLong(Long::longValue).min().orElseThrow();
   }
 
   private void flush() {
