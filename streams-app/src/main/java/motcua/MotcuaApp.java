@@ -97,13 +97,21 @@ public final class MotcuaApp implements AutoCloseable {
     this.config = config;
     this.roles = EnumSet.copyOf(roles);
     this.clock = config.fixedClock().map(InstantSource::fixed).orElse(InstantSource.system());
-    this.files =
-        ReferenceLoader.load(
-            config.file(AppConfig.UNITS),
-            config.file(AppConfig.ALIASES),
-            config.file(AppConfig.PROCEDURES),
-            config.file(AppConfig.CALENDAR),
-            config.file(AppConfig.POLICY));
+    this.files = files(config);
+  }
+
+  /**
+   * Reads the files a configuration names; starts nothing.
+   *
+   * @throws IllegalArgumentException naming the file and what is wrong in it
+   */
+  public static ReferenceLoader.Loaded files(AppConfig config) {
+    return ReferenceLoader.load(
+        config.file(AppConfig.UNITS),
+        config.file(AppConfig.ALIASES),
+        config.file(AppConfig.PROCEDURES),
+        config.file(AppConfig.CALENDAR),
+        config.file(AppConfig.POLICY));
   }
 
   /**
@@ -201,7 +209,10 @@ public final class MotcuaApp implements AutoCloseable {
                 new PostgresProjectionStore(
                     dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD)),
                 topics,
-                ProjectorSettings.live(generation),
+                ProjectorSettings.of(
+                    generation,
+                    config.getInt(AppConfig.BATCH_RECORDS),
+                    config.millis(AppConfig.BATCH_LINGER_MS)),
                 fault -> LOG.error("The read model stopped", fault)));
     metrics.add(new ProjectorMeters(projector::status, topics.all(), clock));
     projector.start();
@@ -288,13 +299,13 @@ public final class MotcuaApp implements AutoCloseable {
 
   @SuppressWarnings("unchecked")
   private Serializer<Object> serializer(Topics topic) {
-    var serializer = (Serializer<Object>) Utils.newInstance(config.getClass(AppConfig.SERIALIZER));
+    var serializer = (Serializer<Object>) Utils.newInstance(config.serializer());
     serializer.configure(config.serdeConfig(), false);
     return serializer;
   }
 
   private Deserializer<?> deserializer(Topics topic) {
-    var deserializer = (Deserializer<?>) Utils.newInstance(config.getClass(AppConfig.DESERIALIZER));
+    var deserializer = (Deserializer<?>) Utils.newInstance(config.deserializer());
     deserializer.configure(config.serdeConfig(), false);
     return deserializer;
   }

@@ -41,7 +41,7 @@ final class EventLog {
     try (Admin admin = Admin.create(config.kafkaConfig())) {
       TopicSetup.ensure(admin, config.getInt(AppConfig.PARTITIONS), (short) 1);
     }
-    var serializer = (Serializer<Object>) Utils.newInstance(config.getClass(AppConfig.SERIALIZER));
+    var serializer = (Serializer<Object>) Utils.newInstance(config.serializer());
     serializer.configure(config.serdeConfig(), false);
     var writer = new FramedWriter<DossierEvent>(Topics.EVENTS.topicName(), serializer);
     var producerConfig = new HashMap<>(config.kafkaConfig());

@@ -78,6 +78,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** File whose first line is the process id of the server on a folder; there while it runs. */
+  static Path pidFile(Path folder) {
+    return folder.resolve("data").resolve("postmaster.pid");
+  }
+
   /** Login of the role that owns the read model's tables. */
   public DatabaseLogin owner() {
     return login(MOTCUA, OWNER);
@@ -139,6 +144,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
           .setServerConfig("synchronous_commit", forced)
           .setServerConfig("full_page_writes", forced)
           .setServerConfig("max_wal_size", "2GB")
+          .setServerConfig("shared_buffers", "256MB")
+          // Nobody replicates from this server; reports are too short to be worth compiling.
+          .setServerConfig("wal_level", "minimal")
+          .setServerConfig("max_wal_senders", "0")
+          .setServerConfig("jit", "off")
           .start();
     } finally {
       Files.deleteIfExists(superuser);

@@ -20,6 +20,20 @@ public final class EmbeddedProduct implements Product {
   }
 
   /**
+   * Reads a configuration and the files it names; starts nothing.
+   *
+   * @throws IllegalArgumentException naming the key, or the file and its lines, and what was
+   *     expected
+   */
+  public static void check(Map<String, String> config) {
+    try {
+      MotcuaApp.files(new AppConfig(config));
+    } catch (ConfigException wrong) {
+      throw new IllegalArgumentException(wrong.getMessage(), wrong);
+    }
+  }
+
+  /**
    * Starts the application.
    *
    * @throws IOException when its configuration is wrong or a part does not start

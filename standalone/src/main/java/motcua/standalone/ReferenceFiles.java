@@ -1,9 +1,12 @@
 package motcua.standalone;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import motcua.reference.ReferenceLoader;
 
 /**
  * Files that say what codes mean; absent ones leave what the product ships.
@@ -24,6 +27,23 @@ public record ReferenceFiles(
   public static final ReferenceFiles NONE =
       new ReferenceFiles(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * Reads them; the application does so again when it starts.
+   *
+   * @throws IllegalArgumentException naming the file, the lines that are wrong and what was
+   *     expected
+   */
+  public ReferenceLoader.Loaded read() {
+    return ReferenceLoader.load(units, aliases, procedures, calendar, policy);
+  }
+
+  /** Those that are given. */
+  public List<Path> given() {
+    return Stream.of(units, aliases, procedures, calendar, policy)
+        .flatMap(Optional::stream)
+        .toList();
+  }
 
   /** Keys of the application's configuration. */
   Map<String, String> config() {

@@ -62,6 +62,11 @@ public final class RegistryProcess implements AutoCloseable {
     }
   }
 
+  /** File with the process id of the registry that was started last on a folder. */
+  static Path pidFile(Path folder) {
+    return folder.resolve("registry.pid");
+  }
+
   /** Base URL of the Confluent-compatible interface. */
   public URI confluentUrl() {
     return url.resolve("/apis/ccompat/v7");
@@ -124,7 +129,9 @@ public final class RegistryProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.to(folder.resolve("registry.log").toFile()));
     builder.environment().putAll(environment(database, port, FreePorts.next()));
-    return builder.start();
+    Process process = builder.start();
+    Files.writeString(pidFile(folder), process.pid() + "\n");
+    return process;
   }
 
   private static List<String> command(Path folder, Path jar) {

@@ -11,20 +11,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The connector's spool folder as the launcher fills and watches it.
  *
- * <p>A file enters under {@code DIGEST~NAME}, the digest taken over its content and over how it is
- * to be stamped. So a run that goes on after a crash, or that is given the same input again, adds
- * nothing twice, and two inputs of one name do not clash.
+ * <p>A file enters under {@code DIGEST~NAME}, the digest taken over its content, its kind and how
+ * it is to be stamped. So a run that goes on after a crash, or that is given the same input again,
+ * adds nothing twice, and two inputs of one name do not clash.
  */
 final class Spool {
   private static final String CLAIMED = "claimed";
   private static final List<String> SETTLED = List.of("done", "rejected");
   private static final int DIGEST_CHARACTERS = 16;
+  private static final char MARK = '~';
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path root;
@@ -48,11 +50,18 @@ final class Spool {
   String submit(Path input, Intake intake) throws IOException {
     Files.createDirectories(root);
     String digest = digest(input, intake);
-    String name = digest + "~" + input.getFileName();
+    String name = digest + MARK + input.getFileName();
     if (!known().contains(digest)) {
       place(input, root.resolve(name));
     }
     return name;
+  }
+
+  /** The name under which a file that lies in the spool was handed in. */
+  static String nameGiven(String spooled) {
+    boolean ours =
+        spooled.length() > DIGEST_CHARACTERS && spooled.charAt(DIGEST_CHARACTERS) == MARK;
+    return ours ? spooled.substring(DIGEST_CHARACTERS + 1) : spooled;
   }
 
   /** How many files wait or are being read, and how many are in the log or refused. */
@@ -109,6 +118,12 @@ final class Spool {
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** What decides how a file is read: renamed to another kind it is another input. */
+  private static String kind(Path input) {
+    String name = input.getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
   private static String digest(Path input, Intake intake) throws IOException {
     MessageDigest digest;
     try {
@@ -116,8 +131,8 @@ final class Spool {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
-    digest.update(
-        (intake.source() + "\n" + intake.recordedAt() + "\n").getBytes(StandardCharsets.UTF_8));
+    String stamped = intake.source() + "\n" + intake.recordedAt() + "\n" + kind(input) + "\n";
+    digest.update(stamped.getBytes(StandardCharsets.UTF_8));
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream content = Files.newInputStream(input)) {
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {

@@ -51,6 +51,7 @@ public final class StandaloneMotcua implements AutoCloseable {
       throws IOException {
     StandaloneMotcua motcua = new StandaloneMotcua(folder);
     try {
+      motcua.watchOverChildren();
       progress.step("starting PostgreSQL, Kafka, Connect and the schema registry");
       motcua.startBackEnds();
       progress.step("starting streams and the page");
@@ -155,6 +156,25 @@ public final class StandaloneMotcua implements AutoCloseable {
     }
   }
 
+  /** Nobody starts again on a temporary folder and ends what a killed run left there. */
+  private void watchOverChildren() throws IOException {
+    if (folder.durability() == Durability.SCRATCH) {
+      opened(
+          Lifeline.over(
+              folder.root(),
+              RegistryProcess.pidFile(registryFolder()),
+              EmbeddedPostgres.pidFile(postgresFolder())));
+    }
+  }
+
+  private Path registryFolder() {
+    return folder.root().resolve("registry");
+  }
+
+  private Path postgresFolder() {
+    return folder.root().resolve("postgresql");
+  }
+
   /** Two ways side by side: PostgreSQL, then the registry in it; Kafka, then Connect on it. */
   private void startBackEnds() throws IOException {
     CompletableFuture<InVmBroker> brokerStart = later(() -> timed("Kafka", this::startBroker));
@@ -162,7 +182,7 @@ public final class StandaloneMotcua implements AutoCloseable {
         brokerStart.thenApplyAsync(
             started -> unchecked(() -> timed("Connect", () -> startConnect(started))));
     try {
-      RegistryProcess.endLeftOver(folder.root().resolve("registry"));
+      RegistryProcess.endLeftOver(registryFolder());
       postgres = opened(timed("PostgreSQL", this::startPostgres));
       registry = opened(timed("the schema registry", this::startRegistry));
     } finally {
@@ -182,11 +202,11 @@ public final class StandaloneMotcua implements AutoCloseable {
   }
 
   private EmbeddedPostgres startPostgres() throws IOException {
-    return EmbeddedPostgres.start(folder.root().resolve("postgresql"), folder.durability());
+    return EmbeddedPostgres.start(postgresFolder(), folder.durability());
   }
 
   private RegistryProcess startRegistry() throws IOException {
-    return RegistryProcess.start(folder.root().resolve("registry"), postgres.registry());
+    return RegistryProcess.start(registryFolder(), postgres.registry());
   }
 
   private Map<String, String> config(StandaloneSettings settings) {

@@ -43,6 +43,17 @@ class SpoolTest {
   }
 
   @Test
+  void shouldHandInTheSameContentAsAnotherKind() throws Exception {
+    settle(spool.submit(input("a", "x.json", "one"), INPUT), "rejected");
+
+    String again = spool.submit(input("b", "x.ndjson", "one"), INPUT);
+
+    assertEquals(new Spool.Counts(1, 1), spool.counts());
+    assertEquals("x.ndjson", Spool.nameGiven(again));
+    assertEquals("x~y.json", Spool.nameGiven("x~y.json"));
+  }
+
+  @Test
   void shouldHandInTheSameContentForAnotherSource() throws Exception {
     Path input = input("a", "x.ndjson", "one");
     spool.submit(input, INPUT);

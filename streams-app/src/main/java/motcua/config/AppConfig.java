@@ -19,12 +19,15 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Configuration of one application process, checked when made: an unknown key or a bad value stops
  * the start with the key's name and what was expected. Keys under {@code kafka.}, {@code streams.},
  * {@code serde.} pass through to Kafka's clients, Kafka Streams and the registry's serializers,
- * without the prefix.
+ * without the prefix; what Kafka does not know is unknown here too.
  */
 public final class AppConfig extends AbstractConfig {
   public static final String BOOTSTRAP = "kafka.bootstrap.servers";
@@ -44,6 +47,8 @@ public final class AppConfig extends AbstractConfig {
   public static final String DB_OWNER_PASSWORD = "postgresql.owner.password";
   public static final String DB_APP = "postgresql.application.user";
   public static final String DB_APP_PASSWORD = "postgresql.application.password";
+  public static final String BATCH_RECORDS = "readmodel.batch.records";
+  public static final String BATCH_LINGER_MS = "readmodel.batch.linger.ms";
   public static final String HTTP_HOST = "http.host";
   public static final String HTTP_PORT = "http.port";
   public static final String UNITS = "files.units";
@@ -57,7 +62,14 @@ public final class AppConfig extends AbstractConfig {
   /** The keys, their defaults and their meaning; the reference page is made from it. */
   public static final ConfigDef DEFINITION =
       new ConfigDef()
-          .define(BOOTSTRAP, Type.STRING, HIGH, "Kafka's addresses, host:port, comma-separated.")
+          .define(
+              BOOTSTRAP,
+              Type.STRING,
+              ConfigDef.NO_DEFAULT_VALUE,
+              ConfigDef.LambdaValidator.with(
+                  AppConfig::requireAddresses, () -> "host:port, comma-separated"),
+              HIGH,
+              "Kafka's addresses, host:port, comma-separated.")
           .define(
               PARTITIONS,
               Type.INT,
@@ -108,21 +120,42 @@ public final class AppConfig extends AbstractConfig {
               "An ISO 8601 instant with offset at which the clock stands still (replay); empty: the real clock.")
           .define(
               SERIALIZER,
-              Type.CLASS,
+              Type.STRING,
               "io.apicurio.registry.serde.avro.AvroKafkaSerializer",
               MEDIUM,
               "Kafka Serializer that writes the registry's wire format.")
           .define(
               DESERIALIZER,
-              Type.CLASS,
+              Type.STRING,
               "io.apicurio.registry.serde.avro.AvroKafkaDeserializer",
               MEDIUM,
               "Kafka Deserializer that reads it into generic records.")
-          .define(JDBC_URL, Type.STRING, HIGH, "JDBC address of the read model's database.")
+          .define(
+              JDBC_URL,
+              Type.STRING,
+              ConfigDef.NO_DEFAULT_VALUE,
+              ConfigDef.LambdaValidator.with(
+                  AppConfig::requireJdbcUrl, () -> "jdbc:postgresql://host:port/database"),
+              HIGH,
+              "JDBC address of the read model's database.")
           .define(DB_OWNER, Type.STRING, "motcua_owner", MEDIUM, "Role that owns the tables.")
           .define(DB_OWNER_PASSWORD, Type.PASSWORD, NONE, MEDIUM, "Its password.")
           .define(DB_APP, Type.STRING, "motcua_app", MEDIUM, "Role the application works as.")
           .define(DB_APP_PASSWORD, Type.PASSWORD, NONE, MEDIUM, "Its password.")
+          .define(
+              BATCH_RECORDS,
+              Type.INT,
+              10_000,
+              between(1, 1_000_000),
+              LOW,
+              "Records that close a transaction of the read model.")
+          .define(
+              BATCH_LINGER_MS,
+              Type.LONG,
+              50L,
+              between(1, 10_000),
+              LOW,
+              "Milliseconds a record waits for others before it is written to the read model.")
           .define(
               HTTP_HOST,
               Type.STRING,
@@ -147,12 +180,18 @@ public final class AppConfig extends AbstractConfig {
    * @throws ConfigException for an unknown key or a bad value
    */
   public AppConfig(Map<String, String> values) {
-    super(DEFINITION, values, false);
+    super(DEFINITION, requireKnown(values), false);
+    fixedClock();
+    serializer();
+    deserializer();
+    PassedKeys.requireValues(kafkaConfig());
+  }
+
+  /** First of all, so that a misspelt key is not called a missing one. */
+  private static Map<String, String> requireKnown(Map<String, String> values) {
     var unknown = new TreeSet<String>();
     for (String key : values.keySet()) {
-      boolean passed =
-          key.startsWith("kafka.") || key.startsWith("streams.") || key.startsWith("serde.");
-      if (!passed && !DEFINITION.names().contains(key)) {
+      if (!DEFINITION.names().contains(key) && !PassedKeys.isKnown(key)) {
         unknown.add(key);
       }
     }
@@ -160,10 +199,26 @@ public final class AppConfig extends AbstractConfig {
       throw new ConfigException(
           "Unknown configuration key "
               + String.join(", ", unknown)
-              + "; known keys: "
+              + "; expected a key of Kafka after kafka. or streams., or one of "
               + String.join(", ", new TreeSet<>(DEFINITION.names())));
     }
-    fixedClock();
+    return values;
+  }
+
+  private static void requireAddresses(String key, Object value) {
+    for (String address : ((String) value).split(",", -1)) {
+      if (!address.strip().matches("\\S+:\\d{1,5}")) {
+        throw new ConfigException(
+            key, value, "expected host:port, comma-separated, e.g. 127.0.0.1:9092");
+      }
+    }
+  }
+
+  private static void requireJdbcUrl(String key, Object value) {
+    if (!((String) value).startsWith("jdbc:postgresql:")) {
+      throw new ConfigException(
+          key, value, "expected e.g. jdbc:postgresql://127.0.0.1:5432/motcua");
+    }
   }
 
   /** The instant at which the clock stands, when it does. */
@@ -179,6 +234,31 @@ public final class AppConfig extends AbstractConfig {
           CLOCK_FIXED,
           text,
           "expected an ISO 8601 instant with offset, e.g. 2024-09-15T00:00:00+07:00");
+    }
+  }
+
+  /** Class of the Kafka serializer. */
+  public Class<?> serializer() {
+    return loaded(SERIALIZER, Serializer.class);
+  }
+
+  /** Class of the Kafka deserializer. */
+  public Class<?> deserializer() {
+    return loaded(DESERIALIZER, Deserializer.class);
+  }
+
+  /**
+   * Loaded here and not by its key's type: the default need not be installed where it is not used.
+   */
+  private Class<?> loaded(String key, Class<?> kind) {
+    String name = getString(key);
+    try {
+      return Utils.loadClass(name, kind);
+    } catch (ClassNotFoundException | ClassCastException wrong) {
+      throw new ConfigException(
+          key,
+          name,
+          "expected the name of an installed class that is a Kafka " + kind.getSimpleName());
     }
   }
 

@@ -36,12 +36,7 @@ final class DossierApi {
     Responses.json(
         context,
         new DossiersView(
-            id,
-            found.stream()
-                .map(
-                    history ->
-HistoryView.of(history, units, today))
-                .toList()));
+            id, found.stream().map(history -> HistoryView.of(history, units, today)).toList()));
   }
 
   record DossiersView(String dossierId, List<HistoryView> dossiers) {}

@@ -34,9 +34,7 @@ record HistoryView(
     return new HistoryView(
         DossierView.of(history.dossier(), units, today),
         EventView.of(history.postings()),
-        Itinerary.of(history.postings()).stream()
-            .map(move -> MoveView.of(move, units))
-            .toList(),
+        Itinerary.of(history.postings()).stream().map(move -> MoveView.of(move, units)).toList(),
         Itinerary.counters(history.postings()).stream()
             .map(line -> PostingView.of(line, units))
             .toList(),

@@ -145,8 +145,7 @@ public final class Itinerary {
   /** The moves of a day as one trail (Hierholzer); what is not on it follows as it was posted. */
   private static List<Move> chained(Place start, List<Move> day) {
     Map<Place, Deque<Move>> leaving = new HashMap<>();
-    day.forEach(
-        move -> leaving.computeIfAbsent(move.from, place -> new ArrayDeque<>()).add(move));
+    day.forEach(move -> leaving.computeIfAbsent(move.from, place -> new ArrayDeque<>()).add(move));
     Deque<Move> trail = new ArrayDeque<>();
     visit(start, leaving, trail);
     List<Move> ordered = new ArrayList<>(trail);

@@ -25,9 +25,8 @@ public record ProjectorSettings(
     }
   }
 
-  /** Live running: batches of at most 10,000 records or 50 ms. */
-  public static ProjectorSettings live(int generation) {
-    return new ProjectorSettings(
-        generation, 10_000, Duration.ofMillis(50), Duration.ofMinutes(2), false);
+  /** Waits up to two minutes for a database that is away. */
+  public static ProjectorSettings of(int generation, int maxRecords, Duration linger) {
+    return new ProjectorSettings(generation, maxRecords, linger, Duration.ofMinutes(2), false);
   }
 }

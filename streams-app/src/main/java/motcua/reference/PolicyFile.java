@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import motcua.core.policy.Policy;
 
 /**
@@ -15,8 +14,8 @@ import motcua.core.policy.Policy;
  * letter case and dashes do not matter.
  */
 final class PolicyFile {
-  private static final Set<String> KEYS =
-      Set.of("name", "version", "timeliness", "closes", "supplement");
+  private static final List<String> KEYS =
+      List.of("name", "version", "timeliness", "closes", "supplement");
 
   private PolicyFile() {}
 
@@ -25,7 +24,10 @@ final class PolicyFile {
     try {
       json = new ObjectMapper().readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(file + ": not JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          "%s: line %d: not JSON: %s"
+              .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+          e);
     }
     if (!json.isObject()) {
       throw new IllegalArgumentException(file + ": expected a JSON object");
@@ -33,7 +35,8 @@ final class PolicyFile {
     for (Iterator<String> keys = json.fieldNames(); keys.hasNext(); ) {
       String key = keys.next();
       if (!KEYS.contains(key)) {
-        throw new IllegalArgumentException(file + ": unknown key '" + key + "', known: " + KEYS);
+        throw new IllegalArgumentException(
+            file + ": unknown key '" + key + "', expected one of " + KEYS);
       }
     }
     var timeliness =

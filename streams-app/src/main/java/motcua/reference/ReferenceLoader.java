@@ -3,7 +3,6 @@ package motcua.reference;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -58,8 +57,9 @@ public final class ReferenceLoader {
     if (file.isEmpty()) {
       return absent;
     }
+    String text = text(file.get());
     try {
-      return parse.apply(text(file.get())).orElseThrow();
+      return parse.apply(text).orElseThrow();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file.get() + ": " + e.getMessage(), e);
     }
@@ -74,12 +74,26 @@ public final class ReferenceLoader {
   }
 
   private static String text(Path file) {
+    ByteBuffer bytes;
     try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(file + ": not UTF-8 text", e);
+      bytes = ByteBuffer.wrap(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
+      throw new IllegalArgumentException(file + " cannot be read", e);
     }
+    try {
+      return UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      // The decoder stops at the first byte that is none.
+      throw new IllegalArgumentException(
+          file + ": line " + lineOf(bytes) + ": expected UTF-8 text", e);
+    }
+  }
+
+  private static int lineOf(ByteBuffer stopped) {
+    int line = 1;
+    for (int i = 0; i < stopped.position(); i++) {
+      line += stopped.get(i) == '\n' ? 1 : 0;
+    }
+    return line;
   }
 }

@@ -75,9 +75,7 @@ public final class Reports {
    */
   static Scope scope(UnitTree units, ReportRequest request) {
     String code = request.scope();
-    if (!code.equals(UnitTree.ALL)
-        && !code.startsWith(UnitTree.UNKNOWN_PREFIX)
-        && !units.isKnown(code)) {
+    if (!units.isScope(code)) {
       throw new UnknownScopeException(code);
     }
     return units.scope(code, request.to());

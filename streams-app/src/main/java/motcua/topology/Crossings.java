@@ -5,10 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import motcua.codec.DossierStateCodec;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Which dossier crosses its due next: an index by time in memory, made from the dossiers when a
@@ -25,19 +21,6 @@ final class Crossings {
   }
 
   private final TreeSet<Due> byTime = new TreeSet<>();
-
-  /** Reads the index from all dossiers of a task. */
-  static Crossings of(KeyValueStore<byte[], byte[]> dossiers) {
-    var crossings = new Crossings();
-    try (KeyValueIterator<byte[], byte[]> all = dossiers.all()) {
-      while (all.hasNext()) {
-        KeyValue<byte[], byte[]> dossier = all.next();
-        crossings.move(
-            dossier.key, Long.MAX_VALUE, DossierStateCodec.crossingMicros(dossier.value));
-      }
-    }
-    return crossings;
-  }
 
   /** Moves the next crossing of a dossier; {@link Long#MAX_VALUE} is none. */
   void move(byte[] entity, long fromMicros, long toMicros) {

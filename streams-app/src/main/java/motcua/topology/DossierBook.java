@@ -32,12 +32,30 @@ import motcua.schemas.internal.Posting;
  */
 final class DossierBook {
   /**
-   * @param state to be stored
+   * A dossier's state and what was read out of it, when that has been done already.
+   *
+   * @param learned null: not yet
+   */
+  record Known(DossierState state, Learned learned) {
+    static final Known NOTHING = new Known(DossierState.EMPTY, Learned.NOTHING);
+
+    static Known of(DossierState state) {
+      return new Known(state, null);
+    }
+  }
+
+  /** What the records of a dossier say: revisions for the journal, and marks of the reading. */
+  record Learned(List<Revision> revisions, List<SeenMark> marks) {
+    static final Learned NOTHING = new Learned(List.of(), List.of());
+  }
+
+  /**
+   * @param known state to be stored, with what it says
    * @param postings legs to be posted, in order
    * @param status where the dossier stands now; null for the mere home of an event id, which is no
    *     dossier
    */
-  record Decision(DossierState state, List<Posting> postings, DossierStatus status) {}
+  record Decision(Known known, List<Posting> postings, DossierStatus status) {}
 
   private final Rules rules;
   private final UnitResolver units;
@@ -105,7 +123,7 @@ final class DossierBook {
   }
 
   /**
-   * Posts the difference between the journal of {@code before} and that of {@code after}.
+   * Posts the difference between the journal of {@code known} and that of {@code after}.
    *
    * @param clockMicros the task's clock; {@link Long#MIN_VALUE} before its first tick
    * @param backfill whether an initial load caused it
@@ -113,14 +131,15 @@ final class DossierBook {
    */
   Decision decide(
       DossierKey key,
-      DossierState before,
+      Known known,
       DossierState after,
       long clockMicros,
       boolean backfill,
       long appliedMicros) {
+    DossierState before = known.state();
     long clock = Math.max(clockMicros, Math.max(before.clockMicros(), appliedMicros));
-    Learned was = learn(key, before);
-    Learned is = after.equals(before) ? was : learn(key, after);
+    Learned was = known.learned() == null ? learn(key, before) : known.learned();
+    Learned is = after == before ? was : learn(key, after);
     Change change =
         Journal.change(
             was.revisions,
@@ -147,7 +166,7 @@ final class DossierBook {
             after.revisions(),
             after.sightings());
     return new Decision(
-        state,
+        new Known(state, is),
         posted,
         isDossier(key, after) ? status(key, change, is.marks, sequence, appliedMicros) : null);
   }
@@ -174,10 +193,6 @@ final class DossierBook {
     }
     return StatusCodec.toWire(
         key, change.standing(), marks, sequence, rules.policy().name(), generation, appliedMicros);
-  }
-
-  private record Learned(List<Revision> revisions, List<SeenMark> marks) {
-    static final Learned NOTHING = new Learned(List.of(), List.of());
   }
 
   private Learned learn(DossierKey key, DossierState state) {

@@ -2,7 +2,6 @@ package motcua.topology;
 
 import java.util.List;
 import motcua.codec.DossierState;
-import motcua.codec.DossierStateCodec;
 import motcua.codec.EventCodec;
 import motcua.codec.EventRevision;
 import motcua.codec.FramedReader;
@@ -35,7 +34,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   private final int crossingsPerRecord;
 
   private ProcessorContext<byte[], byte[]> context;
-  private KeyValueStore<byte[], byte[]> dossiers;
+  private Dossiers dossiers;
   private Crossings crossings;
   private FramedReader<DossierEvent> events;
   private FramedReader<ClockTick> ticks;
@@ -60,8 +59,10 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   @Override
   public void init(ProcessorContext<byte[], byte[]> processorContext) {
     context = processorContext;
-    dossiers = context.getStateStore(Names.DOSSIER_STORE);
-    crossings = Crossings.of(dossiers);
+    KeyValueStore<byte[], byte[]> store = context.getStateStore(Names.DOSSIER_STORE);
+    crossings = new Crossings();
+    dossiers =
+        Dossiers.open(store, (entity, micros) -> crossings.move(entity, Long.MAX_VALUE, micros));
     events = codecs.reader(Topics.EVENTS);
     ticks = codecs.reader(Topics.CLOCK);
     postings = codecs.writer(Topics.POSTINGS);
@@ -122,13 +123,13 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
       boolean direct,
       Record<byte[], byte[]> in) {
     byte[] entity = Keys.dossier(key);
-    DossierState before = load(entity);
-    DossierState after = DossierBook.with(before, revision);
+    DossierBook.Known before = dossiers.get(entity);
+    DossierState after = DossierBook.with(before.state(), revision);
     if (after == null) {
       observer.unchanged();
       return;
     }
-    var letters = SharedEvents.after(key.dossierId(), before.revisions(), revision, direct);
+    var letters = SharedEvents.after(key.dossierId(), before.state().revisions(), revision, direct);
     var decision =
         book.decide(key, before, after, clockMicros, backfill, revision.recordedAtMicros());
     apply(entity, before, decision, in);
@@ -141,8 +142,8 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   private void learn(DossierKey key, SeenSighting sighting, Record<byte[], byte[]> in) {
     byte[] entity = Keys.dossier(key);
-    DossierState before = load(entity);
-    DossierState after = DossierBook.with(before, sighting);
+    DossierBook.Known before = dossiers.get(entity);
+    DossierState after = DossierBook.with(before.state(), sighting);
     if (after == null) {
       observer.unchanged();
       return;
@@ -159,12 +160,13 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   private void cross(Mail.GoOn tick, Record<byte[], byte[]> in) {
     List<byte[]> due = crossings.due(tick.tickMicros(), crossingsPerRecord);
     for (byte[] entity : due) {
-      DossierState state = load(entity);
+      DossierBook.Known known = dossiers.get(entity);
+      DossierState state = known.state();
       long moment = state.crossingMicros();
       apply(
           entity,
-          state,
-          book.decide(Keys.dossier(entity), state, state, tick.tickMicros(), false, moment),
+          known,
+          book.decide(Keys.dossier(entity), known, state, tick.tickMicros(), false, moment),
           in);
     }
     boolean more = crossings.isDue(tick.tickMicros());
@@ -185,18 +187,14 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
     context.forward(in.withKey(Keys.tick()).withValue(passed), Names.POSTINGS_SINK);
   }
 
-  private DossierState load(byte[] entity) {
-    byte[] stored = dossiers.get(entity);
-    return stored == null ? DossierState.EMPTY : DossierStateCodec.fromBytes(stored);
-  }
-
   private void apply(
       byte[] entity,
-      DossierState before,
+      DossierBook.Known before,
       DossierBook.Decision decision,
       Record<byte[], byte[]> in) {
-    dossiers.put(entity, DossierStateCodec.toBytes(decision.state()));
-    crossings.move(entity, before.crossingMicros(), decision.state().crossingMicros());
+    dossiers.put(entity, decision.known());
+    crossings.move(
+        entity, before.state().crossingMicros(), decision.known().state().crossingMicros());
     for (Posting posting : decision.postings()) {
       context.forward(
           in.withKey(Keys.unit(posting.getUnit())).withValue(postings.write(posting)),

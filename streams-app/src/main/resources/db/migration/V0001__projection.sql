@@ -1,6 +1,7 @@
 -- The read model of one or more ledger generations. Owned by motcua_owner; motcua_app reads and writes rows, and may not change
 -- the schema. Key columns hold '' where the ledger has no value, never NULL. Codes are the ordinals of the enums of the same name,
 -- spelt out in the tables bucket, counter and channel.
+-- Keys begin with what tells rows apart, so that looking one up compares little.
 -- Codes sort by bytes (COLLATE "C"): the same order everywhere, and compared far faster than as language.
 
 CREATE TABLE sink_offset (
@@ -49,7 +50,7 @@ CREATE TABLE posting (
   policy      text        NOT NULL,
   backfill    boolean     NOT NULL,
   applied_at  timestamptz NOT NULL,
-  PRIMARY KEY (generation, source, dossier_id, sequence, leg, counts_on)
+  PRIMARY KEY (dossier_id, source, generation, sequence, leg, counts_on)
 ) PARTITION BY RANGE (counts_on);
 CREATE INDEX posting_by_unit ON posting (generation, unit, counts_on);
 
@@ -112,9 +113,8 @@ CREATE TABLE ledger (
   applied_at           timestamptz NOT NULL,
   topic_part           int    NOT NULL,
   topic_offset         bigint NOT NULL,
-  PRIMARY KEY (generation, unit, field, counterpart, counts_on, known_on)
+  PRIMARY KEY (generation, unit, counts_on, known_on, field, counterpart)
 ) WITH (fillfactor = 70);
-CREATE INDEX ledger_by_day ON ledger (generation, unit, counts_on);
 
 CREATE TABLE dossier (
   generation   int         NOT NULL,
@@ -134,9 +134,10 @@ CREATE TABLE dossier (
   applied_at   timestamptz NOT NULL,
   topic_part   int         NOT NULL,
   topic_offset bigint      NOT NULL,
-  PRIMARY KEY (generation, source, dossier_id)
+  marked       boolean     NOT NULL,
+  PRIMARY KEY (dossier_id, source, generation)
 ) WITH (fillfactor = 80);
-CREATE INDEX dossier_by_id ON dossier (generation, dossier_id);
+COMMENT ON COLUMN dossier.marked IS 'Whether it ever had a mark: most never have, and need no look at dossier_mark.';
 CREATE INDEX dossier_open ON dossier (generation, unit, due_at) WHERE bucket IN (1, 2);
 
 CREATE TABLE dossier_mark (
@@ -148,7 +149,7 @@ CREATE TABLE dossier_mark (
   detail     text COLLATE "C" NOT NULL,
   known_on   date NOT NULL,
   ended_on   date,
-  PRIMARY KEY (generation, source, dossier_id, code, unit, detail, known_on)
+  PRIMARY KEY (dossier_id, source, generation, code, unit, detail, known_on)
 );
 CREATE INDEX dossier_mark_by_unit ON dossier_mark (generation, unit, known_on);
 

@@ -43,7 +43,7 @@ CREATE TABLE ledger_month (
   late_first_due       int  NOT NULL,
   PRIMARY KEY (generation, unit, counts_month, known_month, field, counterpart)
 );
-CREATE INDEX ledger_month_late ON ledger_month (generation, unit, known_month, counts_month) WHERE known_month > counts_month;
+CREATE INDEX ledger_month_apart ON ledger_month (generation, unit, known_month, counts_month) WHERE known_month <> counts_month;
 
 CREATE TABLE ledger_balance (
   generation   int  NOT NULL,
@@ -91,7 +91,7 @@ CREATE TABLE procedure_month (
   late_first_due       int  NOT NULL,
   PRIMARY KEY (generation, unit, counts_month, known_month, procedure, counterpart)
 );
-CREATE INDEX procedure_month_late ON procedure_month (generation, unit, known_month, counts_month) WHERE known_month > counts_month;
+CREATE INDEX procedure_month_apart ON procedure_month (generation, unit, known_month, counts_month) WHERE known_month <> counts_month;
 
 CREATE TABLE procedure_balance (
   generation   int  NOT NULL,
@@ -106,8 +106,9 @@ CREATE TABLE procedure_balance (
   PRIMARY KEY (generation, month, unit, procedure, counterpart)
 );
 
--- For days of knowledge after the last closed month. Rows come in the order of learning, so that a range index over the journal is enough.
-CREATE INDEX ledger_by_known_day ON ledger (generation, unit, known_on);
+-- For days of knowledge after the last closed month. Few cells are learned on another day than they count on. Postings come in the order
+-- of learning, so that a range index is enough.
+CREATE INDEX ledger_apart ON ledger (generation, unit, known_on) WHERE known_on <> counts_on;
 CREATE INDEX posting_by_known_day ON posting USING brin (known_on);
 
 -- Called in the transaction that writes, before it commits: whoever closes months meanwhile waits, or is waited for.

@@ -123,7 +123,8 @@ class WebServerIT {
   @Test
   void shouldListTheDossiersBehindAFigure() throws Exception {
     HttpResponse<String> answer =
-        get("/api/report/dossiers?scope=H23&column=receivedOnline&period=2024-Q3&knownOn=2024-09-03");
+        get(
+            "/api/report/dossiers?scope=H23&column=receivedOnline&period=2024-Q3&knownOn=2024-09-03");
 
     assertEquals(
         "{\"scope\":\"H23\",\"column\":\"receivedOnline\",\"from\":\"2024-06-15\",\"to\":\"2024-09-14\",\"knownOn\":\"2024-09-03\","
@@ -147,7 +148,8 @@ class WebServerIT {
     String row = "/api/report/dossiers?column=received&period=2024-Q3&unit=UNKNOWN/LA";
 
     assertEquals(
-        List.of("D2"), JSON.readTree(get(row + "&procedure=1.001").body()).findValuesAsText("dossierId"));
+        List.of("D2"),
+        JSON.readTree(get(row + "&procedure=1.001").body()).findValuesAsText("dossierId"));
     assertEquals(0, JSON.readTree(get(row + "&procedure=").body()).get("total").asInt());
     assertEquals(
         List.of(), JSON.readTree(get(row + "&page=2").body()).findValuesAsText("dossierId"));

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ItineraryTest {
   private static final int RUNS = Integer.getInteger("motcua.runs", 3000);
-  private static final Instant LATER =
-      VietnamDay.startOf(MessyHistory.FIRST_DAY.plusDays(200));
+  private static final Instant LATER = VietnamDay.startOf(MessyHistory.FIRST_DAY.plusDays(200));
 
   @Test
   void shouldFollowADossierWhateverTheOrderOfItsRecords() {
@@ -59,8 +58,7 @@ class ItineraryTest {
       posted.addAll(change.postings());
     }
     // Later than anything in the history: nothing is left to come to pass.
-    Change end =
-        Journal.change(revisions, null, revisions, LATER, MessyHistory.DOSSIER, rules);
+    Change end = Journal.change(revisions, null, revisions, LATER, MessyHistory.DOSSIER, rules);
     posted.addAll(end.postings());
     Standing standing = end.standing();
     List<PostingLine> journal = lines(posted);

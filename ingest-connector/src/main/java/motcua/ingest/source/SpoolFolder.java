@@ -165,10 +165,13 @@ public final class SpoolFolder {
     }
   }
 
+  /** Whether a name says that its file is still being written. */
+  public static boolean isBeingWritten(String name) {
+    return name.startsWith(".") || OPEN_ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
   private static boolean isFinal(String name) {
-    return !name.startsWith(".")
-        && !name.endsWith(MARKER)
-        && OPEN_ENDINGS.stream().noneMatch(name::endsWith);
+    return !isBeingWritten(name) && !name.endsWith(MARKER);
   }
 
   private Path marker(String name) {

@@ -1,7 +1,10 @@
 package motcua.standalone.cli;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -27,12 +30,28 @@ final class Failures {
     CommandLine line = wrong.getCommandLine();
     String what =
         wrong instanceof CommandLine.UnmatchedArgumentException unmatched
-            ? "unknown: " + String.join(" ", unmatched.getUnmatched())
+            ? "unknown: " + String.join(" ", unmatched.getUnmatched()) + known(unmatched)
             : firstLine(wrong);
     line.getErr()
         .println(
             "motcua: " + what + " (see ./" + line.getCommandSpec().qualifiedName() + " --help)");
     return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String known(CommandLine.UnmatchedArgumentException unmatched) {
+    CommandSpec command = unmatched.getCommandLine().getCommandSpec();
+    String known =
+        command.subcommands().isEmpty()
+            ? command.options().stream()
+                .map(CommandLine.Model.OptionSpec::longestName)
+                .sorted()
+                .collect(Collectors.joining(", "))
+            : command.subcommands().entrySet().stream()
+                .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    return ", expected one of " + known;
   }
 
   /** Failure of the work itself: exit 1. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import motcua.readmodel.Breakdown;
+import motcua.report.Report;
 import motcua.report.ReportRequest;
 import motcua.standalone.Intake;
 import motcua.standalone.ReferenceFiles;
@@ -130,9 +131,11 @@ final class ReplayCommand implements Callable<Integer> {
         Optional.ofNullable(data),
         common.verbose,
         (folder, stop) -> {
+          List<Report> reports;
           try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
-            run.run(folder, wiring.product(), progress);
+            reports = run.run(folder, wiring.product(), progress);
           }
+          spec.commandLine().getOut().println(ReplaySummary.of(report, reports));
         });
     return 0;
   }
@@ -142,16 +145,25 @@ final class ReplayCommand implements Callable<Integer> {
       if (mapping != null) {
         throw new Checks.WrongValueException("--mapping comes with a later version");
       }
+      if (source.isBlank()) {
+        throw new Checks.WrongValueException("--source is blank, expected a name, e.g. h56");
+      }
       Optional<OffsetDateTime> clock = Optional.ofNullable(now);
       Intake.RecordedAt recordedAt =
           backfill ? Intake.RecordedAt.BACKFILL : Intake.RecordedAt.INPUT;
+      ReferenceFiles files = files();
+      Inputs found = Inputs.find(inputs, files.given());
+      ReplayRun.Requests reports = reports();
+      ReferenceCheck.require(files, reports);
+      Checks.folder("--data", data);
+      Path target = Checks.target("--report", report);
+      found.left().forEach(left -> spec.commandLine().getErr().println("motcua: " + left));
       return new ReplayRun(
-          Checks.inputs(inputs),
+          found.files(),
           new Intake(source, recordedAt, clock),
-          new StandaloneSettings(
-              clock, 0, StandaloneSettings.DEFAULT_PARTITIONS, files(), Map.of()),
-          reports(),
-          Checks.target("--report", report));
+          new StandaloneSettings(clock, 0, StandaloneSettings.DEFAULT_PARTITIONS, files, Map.of()),
+          reports,
+          target);
     } catch (Checks.WrongValueException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }

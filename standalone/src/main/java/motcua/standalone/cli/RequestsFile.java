@@ -1,8 +1,11 @@
 package motcua.standalone.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +13,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import motcua.readmodel.Breakdown;
 import motcua.report.ReportRequest;
 
@@ -22,7 +25,12 @@ import motcua.report.ReportRequest;
  * {"id","from","to","knownOn","scope","by"}}.
  */
 final class RequestsFile {
-  private static final Set<String> KEYS = Set.of("id", "from", "to", "knownOn", "scope", "by");
+  private static final List<String> KEYS = List.of("id", "from", "to", "knownOn", "scope", "by");
+  private static final ObjectMapper STRICT =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private RequestsFile() {}
 
@@ -35,7 +43,7 @@ final class RequestsFile {
     JsonNode array = parse(file);
     if (!array.isArray() || array.isEmpty()) {
       throw new Checks.WrongValueException(
-          "--requests: " + file + " holds no JSON array of requests");
+          "--requests: " + file + " holds no request, expected a JSON array of them");
     }
     SequencedMap<String, ReportRequest> requests = new LinkedHashMap<>();
     for (JsonNode entry : array) {
@@ -51,10 +59,11 @@ final class RequestsFile {
 
   private static JsonNode parse(Path file) throws Checks.WrongValueException {
     try {
-      return new ObjectMapper().readTree(Files.readAllBytes(file));
+      return STRICT.readTree(Files.readAllBytes(file));
     } catch (JsonProcessingException wrong) {
       throw new Checks.WrongValueException(
-          "--requests: " + file + " is no JSON: " + wrong.getOriginalMessage());
+          "--requests: %s: line %d: expected a JSON array of requests: %s"
+              .formatted(file, wrong.getLocation().getLineNr(), wrong.getOriginalMessage()));
     } catch (IOException unreadable) {
       throw new Checks.WrongValueException("--requests: " + file + " cannot be read");
     }
@@ -62,10 +71,13 @@ final class RequestsFile {
 
   private record Entry(JsonNode json, String where) {
     ReportRequest request() throws Checks.WrongValueException {
+      if (!json.isObject()) {
+        throw wrong("expected an object with " + KEYS);
+      }
       for (Iterator<String> keys = json.fieldNames(); keys.hasNext(); ) {
         String key = keys.next();
         if (!KEYS.contains(key)) {
-          throw wrong("unknown key '" + key + "'");
+          throw wrong("unknown key '" + key + "', expected one of " + KEYS);
         }
       }
       LocalDate from = required("from", date("from"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import motcua.standalone.EmbeddedProduct;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
       for (String role : roles) {
         chosen.add(role(role));
       }
+      check(values);
     } catch (Checks.WrongValueException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
@@ -68,6 +70,14 @@ final class RunCommand implements Callable<Integer> {
     System.setProperty("motcua.stderr.level", common.verbose ? "INFO" : "WARN");
     wiring.runProduction(values, chosen);
     return 0;
+  }
+
+  private static void check(Map<String, String> values) throws Checks.WrongValueException {
+    try {
+      EmbeddedProduct.check(values);
+    } catch (IllegalArgumentException wrong) {
+      throw new Checks.WrongValueException("--config: " + wrong.getMessage());
+    }
   }
 
   private static Role role(String text) throws Checks.WrongValueException {

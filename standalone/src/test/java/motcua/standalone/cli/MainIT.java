@@ -24,7 +24,7 @@ class MainIT {
       textBlock =
           """
           ''                                          | a command is needed
-          frobnicate                                  | frobnicate
+          frobnicate                                  | unknown: frobnicate, expected one of demo, replay, run
           demo --port 70000                           | --port 70000
           demo --port eighty                          | --port
           demo --exit --host 0.0.0.0                  | --host
@@ -44,7 +44,7 @@ class MainIT {
           replay U --units U --report R --from 2024-07-01 --to 2024-07-31         | needs --mapping
           replay IN --units none.csv --report R --from 2024-07-01 --to 2024-07-31 | --units: none.csv
           replay IN --units U --report R --requests Q --from 2024-07-01           | --requests takes the place
-          replay IN --units U --report R --requests Q                             | entry 1: unknown key 'until'
+          replay IN --units U --report R --requests Q                             | entry 1: unknown key 'until', expected one of
           """)
   void shouldRefuseBadUsageInOneLineThatNamesIt(String line, String expected) throws Exception {
     StringWriter errors = new StringWriter();
@@ -81,7 +81,7 @@ class MainIT {
 
   private String[] arguments(String line) throws Exception {
     Path input = Files.writeString(folder.resolve("in.ndjson"), "");
-    Path units = Files.writeString(folder.resolve("units.csv"), "code,name\n");
+    Path units = Files.writeString(folder.resolve("units.csv"), "code,name,parent\n");
     Path requests =
         Files.writeString(folder.resolve("q.json"), "[{\"id\":\"a\",\"until\":\"2024\"}]");
     List<String> arguments = new ArrayList<>();

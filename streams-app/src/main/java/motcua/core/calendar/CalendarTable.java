@@ -37,7 +37,7 @@ public final class CalendarTable {
       if (!lines.get(i).isBlank()) {
         try {
           rows.add(row(cells(lines.get(i)), columns));
-        } catch (DateTimeException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
           problems.add("line " + (i + 1) + ": " + e.getMessage());
         }
       }
@@ -58,7 +58,7 @@ public final class CalendarTable {
   }
 
   private static CalendarRow row(List<String> cells, Map<String, Integer> columns) {
-    LocalDate date = LocalDate.parse(cell(cells, columns.get("date")));
+    LocalDate date = day("date", cell(cells, columns.get("date")));
     String kind = cell(cells, columns.get("kind"));
     String recordedAt = cell(cells, columns.get("recordedat"));
     return new CalendarRow(
@@ -73,9 +73,22 @@ public final class CalendarTable {
   }
 
   private static LocalDate recordedDay(String text) {
-    return text.length() > 10
-        ? VietnamDay.of(OffsetDateTime.parse(text).toInstant())
-        : LocalDate.parse(text);
+    if (text.length() <= 10) {
+      return day("recordedAt", text);
+    }
+    try {
+      return VietnamDay.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("recordedAt is neither a day nor a time with offset", e);
+    }
+  }
+
+  private static LocalDate day(String column, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(column + " is not a day like 2025-07-01", e);
+    }
   }
 
   private static String cell(List<String> cells, Integer column) {

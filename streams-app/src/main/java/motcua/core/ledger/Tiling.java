@@ -39,7 +39,12 @@ public final class Tiling {
       LocalDate countsFrom,
       LocalDate countsTo,
       LocalDate knownFrom,
-      LocalDate knownTo) {}
+      LocalDate knownTo) {
+    /** Whether none of its points was learned on the day, or in the month, it counts on. */
+    public boolean isApart() {
+      return countsTo.isBefore(knownFrom) || knownTo.isBefore(countsFrom);
+    }
+  }
 
   private final YearMonth closed;
   private final YearMonth lastKnownMonth;
@@ -61,8 +66,8 @@ public final class Tiling {
       LocalDate from, LocalDate to, LocalDate cut, NavigableSet<YearMonth> closedMonths) {
     if (closedMonths.isEmpty()) {
       Tiling days = new Tiling(null, null);
-      days.days(true, LocalDate.MIN, from.minusDays(1), LocalDate.MIN, cut);
-      days.days(false, from, to, LocalDate.MIN, cut);
+      days.add(Grain.DAYS, true, LocalDate.MIN, from.minusDays(1), LocalDate.MIN, cut);
+      days.add(Grain.DAYS, false, from, to, LocalDate.MIN, cut);
       return days.tiles;
     }
     YearMonth closed = closedMonths.last();
@@ -81,7 +86,7 @@ public final class Tiling {
       return;
     }
     LocalDate end = balance.atEndOfMonth();
-    add(Grain.BALANCE, true, LocalDate.MIN, end, LocalDate.MIN, end);
+    tiles.add(new Tile(Grain.BALANCE, true, LocalDate.MIN, end, LocalDate.MIN, end));
     cover(true, LocalDate.MIN, end, end.plusDays(1), cut);
     cover(true, end.plusDays(1), last, LocalDate.MIN, cut);
   }
@@ -97,28 +102,22 @@ public final class Tiling {
     LocalDate wholeTo = earlier(closed, lastWholeMonth(countsTo)).atEndOfMonth();
     LocalDate knownMonthsTo = lastKnownMonth.atEndOfMonth();
     if (wholeTo.isBefore(wholeFrom) || knownMonthsTo.isBefore(knownFrom)) {
-      days(before, countsFrom, countsTo, knownFrom, knownTo);
+      add(Grain.DAYS, before, countsFrom, countsTo, knownFrom, knownTo);
       return;
     }
     add(Grain.MONTHS, before, wholeFrom, wholeTo, knownFrom, knownMonthsTo);
-    days(before, wholeFrom, wholeTo, knownMonthsTo.plusDays(1), knownTo);
+    add(Grain.DAYS, before, wholeFrom, wholeTo, knownMonthsTo.plusDays(1), knownTo);
     if (!countsFrom.equals(LocalDate.MIN)) {
-      days(before, countsFrom, wholeFrom.minusDays(1), knownFrom, knownTo);
+      add(Grain.DAYS, before, countsFrom, wholeFrom.minusDays(1), knownFrom, knownTo);
     }
-    days(before, wholeTo.plusDays(1), countsTo, knownFrom, knownTo);
+    add(Grain.DAYS, before, wholeTo.plusDays(1), countsTo, knownFrom, knownTo);
   }
 
-  private void days(
-      boolean before,
-      LocalDate countsFrom,
-      LocalDate countsTo,
-      LocalDate knownFrom,
-      LocalDate knownTo) {
-    if (!countsTo.isBefore(countsFrom) && !knownTo.isBefore(knownFrom)) {
-      add(Grain.DAYS, before, countsFrom, countsTo, knownFrom, knownTo);
-    }
-  }
-
+  /**
+   * Adds a rectangle as up to three tiles: what was learned when it happened, which is nearly
+   * everything, apart from what was learned later and what was known before. So each can be found
+   * without reading what lies between.
+   */
   private void add(
       Grain grain,
       boolean before,
@@ -126,7 +125,22 @@ public final class Tiling {
       LocalDate countsTo,
       LocalDate knownFrom,
       LocalDate knownTo) {
-    tiles.add(new Tile(grain, before, countsFrom, countsTo, knownFrom, knownTo));
+    if (countsTo.isBefore(countsFrom) || knownTo.isBefore(knownFrom)) {
+      return;
+    }
+    LocalDate from = later(countsFrom, knownFrom);
+    LocalDate to = earlier(countsTo, knownTo);
+    if (to.isBefore(from)) {
+      tiles.add(new Tile(grain, before, countsFrom, countsTo, knownFrom, knownTo));
+      return;
+    }
+    if (from.isAfter(countsFrom)) {
+      tiles.add(new Tile(grain, before, countsFrom, from.minusDays(1), knownFrom, knownTo));
+    }
+    tiles.add(new Tile(grain, before, from, to, knownFrom, knownTo));
+    if (to.isBefore(countsTo)) {
+      tiles.add(new Tile(grain, before, to.plusDays(1), countsTo, knownFrom, knownTo));
+    }
   }
 
   private static LocalDate beginOfFirstWholeMonth(LocalDate day) {
@@ -144,5 +158,13 @@ public final class Tiling {
 
   private static YearMonth earlier(YearMonth one, YearMonth other) {
     return one.isBefore(other) ? one : other;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 }

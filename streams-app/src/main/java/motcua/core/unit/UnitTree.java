@@ -114,6 +114,14 @@ public final class UnitTree {
     return isEmpty() || has(code);
   }
 
+  /**
+   * Whether a report can be drawn for the code: {@link #ALL}, a known unit, or {@code
+   * UNKNOWN/<code>}.
+   */
+  public boolean isScope(String code) {
+    return code.equals(ALL) || code.startsWith(UNKNOWN_PREFIX) || isKnown(code);
+  }
+
   /** The code as reports print it: itself, or {@code UNKNOWN/<code>}. */
   public String displayCode(String code) {
     return isKnown(code) ? code : UNKNOWN_PREFIX + code;

@@ -2,7 +2,11 @@ package motcua.readmodel.postgres;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** Rows in PostgreSQL's binary COPY format. Reused from batch to batch. */
 final class CopyBuffer {
@@ -44,6 +48,15 @@ final class CopyBuffer {
     buffer.putInt(1).put((byte) (value ? 1 : 0));
   }
 
+  /** A {@code timestamptz} from microseconds since 1970, or null. */
+  void putInstant(Long epochMicros) {
+    if (epochMicros == null) {
+      putNull();
+    } else {
+      putInstant(epochMicros.longValue());
+    }
+  }
+
   void putNull() {
     room(4);
     buffer.putInt(-1);
@@ -70,12 +83,17 @@ final class CopyBuffer {
     buffer.putShort((short) -1);
   }
 
-  byte[] bytes() {
-    return buffer.array();
-  }
-
-  int length() {
-    return buffer.position();
+  /** Sends what was written. */
+  void copy(Connection connection, String command) throws SQLException {
+    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);
+    try {
+      copy.writeToCopy(buffer.array(), 0, buffer.position());
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
   }
 
   private void room(int bytes) {

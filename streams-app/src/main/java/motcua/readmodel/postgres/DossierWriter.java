@@ -17,52 +17,36 @@ import motcua.schemas.internal.DossierStatus;
  * only the newest status counts.
  */
 final class DossierWriter implements AutoCloseable {
-  private static final String UPSERT =
-      """
-      INSERT INTO dossier (generation, source, dossier_id, unit, procedure, field, channel, bucket, received_at, due_at, first_due_at,
-        closed_at, sequence, policy, applied_at, topic_part, topic_offset)
-      SELECT generation, source, dossier_id, unit, procedure, field, channel, bucket, %s, %s, %s, %s, sequence, policy, %s, part, off
-      FROM %s
-      ON CONFLICT (generation, source, dossier_id) DO UPDATE SET unit = EXCLUDED.unit, procedure = EXCLUDED.procedure,
-        field = EXCLUDED.field, channel = EXCLUDED.channel, bucket = EXCLUDED.bucket, received_at = EXCLUDED.received_at,
-        due_at = EXCLUDED.due_at, first_due_at = EXCLUDED.first_due_at, closed_at = EXCLUDED.closed_at, sequence = EXCLUDED.sequence,
-        policy = EXCLUDED.policy, applied_at = EXCLUDED.applied_at, topic_part = EXCLUDED.topic_part,
-        topic_offset = EXCLUDED.topic_offset
-      WHERE dossier.topic_part <> EXCLUDED.topic_part OR dossier.topic_offset < EXCLUDED.topic_offset"""
-          .formatted(
-              Upsert.instant("received"),
-              Upsert.instant("due"),
-              Upsert.instant("first_due"),
-              Upsert.instant("closed"),
-              Upsert.instant("applied"),
-              Upsert.unnest(
-                  List.of(
-                      "generation int",
-                      "source text",
-                      "dossier_id text",
-                      "unit text",
-                      "procedure text",
-                      "field text",
-                      "channel int",
-                      "bucket int",
-                      "received bigint",
-                      "due bigint",
-                      "first_due bigint",
-                      "closed bigint",
-                      "sequence bigint",
-                      "policy text",
-                      "applied bigint",
-                      "part int",
-                      "off bigint")));
+  private static final List<String> KEY = List.of("dossier_id", "source", "generation");
+  private static final List<String> VALUE =
+      List.of(
+          "unit",
+          "procedure",
+          "field",
+          "channel",
+          "bucket",
+          "received_at",
+          "due_at",
+          "first_due_at",
+          "closed_at",
+          "sequence",
+          "policy",
+          "applied_at",
+          "topic_part",
+          "topic_offset");
+  private static final List<String> COLUMNS = columns();
 
-  private static final String FORGET =
+  /** Old marks go with the statement that overwrites their dossier. */
+  private static final String MOVE =
       """
-      DELETE FROM dossier_mark m
-      USING %s JOIN dossier d ON d.generation = t.generation AND d.source = t.source AND d.dossier_id = t.dossier_id AND d.topic_offset = t.off
-      WHERE m.generation = t.generation AND m.source = t.source AND m.dossier_id = t.dossier_id"""
-          .formatted(
-              Upsert.unnest(
-                  List.of("generation int", "source text", "dossier_id text", "off bigint")));
+      WITH moved AS (
+        INSERT INTO dossier (%1$s) SELECT %1$s FROM dossier_stage
+        ON CONFLICT (%2$s) DO UPDATE SET %3$s, marked = dossier.marked OR EXCLUDED.marked
+        WHERE dossier.topic_part <> EXCLUDED.topic_part OR dossier.topic_offset < EXCLUDED.topic_offset
+        RETURNING dossier_id, source, generation, marked)
+      DELETE FROM dossier_mark m USING moved
+      WHERE moved.marked AND m.dossier_id = moved.dossier_id AND m.source = moved.source AND m.generation = moved.generation"""
+          .formatted(String.join(", ", COLUMNS), String.join(", ", KEY), Stage.overwrite(VALUE));
 
   private static final String MARK =
       """
@@ -85,44 +69,61 @@ final class DossierWriter implements AutoCloseable {
                       "known_on int",
                       "ended_on int")));
 
-  private final Upsert upsert;
-  private final Upsert forget;
+  private final Stage stage;
   private final Upsert mark;
 
   DossierWriter(Connection connection) throws SQLException {
-    this.upsert = new Upsert(connection, UPSERT);
-    this.forget = new Upsert(connection, FORGET);
+    this.stage = new Stage(connection, "dossier", COLUMNS, MOVE);
     this.mark = new Upsert(connection, MARK);
   }
 
-  void write(List<Sourced<DossierStatus>> dossiers) throws SQLException {
+  private static List<String> columns() {
+    List<String> columns = new ArrayList<>(KEY);
+    columns.addAll(VALUE);
+    columns.add("marked");
+    return List.copyOf(columns);
+  }
+
+  void write(Connection connection, List<Sourced<DossierStatus>> dossiers) throws SQLException {
     if (dossiers.isEmpty()) {
       return;
     }
-    int[] generations = Columns.ints(dossiers, dossier -> dossier.value().getGeneration());
-    String[] sources = Columns.text(dossiers, dossier -> dossier.value().getSource());
-    String[] ids = Columns.text(dossiers, dossier -> dossier.value().getDossierId());
-    long[] offsets = Columns.longs(dossiers, Sourced::offset);
-    upsert.run(
-        generations,
-        sources,
-        ids,
-        Columns.text(dossiers, dossier -> dossier.value().getUnit()),
-        Columns.text(dossiers, dossier -> dossier.value().getProcedure()),
-        Columns.text(dossiers, dossier -> dossier.value().getField()),
-        Columns.optionalInts(dossiers, dossier -> channel(dossier.value().getChannel())),
-        Columns.ints(dossiers, dossier -> Bucket.valueOf(dossier.value().getBucket()).ordinal()),
-        Columns.optionalLongs(dossiers, dossier -> dossier.value().getReceivedAtMicros()),
-        Columns.optionalLongs(dossiers, dossier -> dossier.value().getDueAtMicros()),
-        Columns.optionalLongs(dossiers, dossier -> dossier.value().getFirstDueAtMicros()),
-        Columns.optionalLongs(dossiers, dossier -> dossier.value().getClosedAtMicros()),
-        Columns.longs(dossiers, dossier -> dossier.value().getSequence()),
-        Columns.text(dossiers, dossier -> dossier.value().getPolicy()),
-        Columns.longs(dossiers, dossier -> dossier.value().getAppliedAtMicros()),
-        Columns.ints(dossiers, Sourced::partition),
-        offsets);
-    forget.run(generations, sources, ids, offsets);
-    writeMarks(dossiers.stream().flatMap(dossier -> marks(dossier).stream()).toList());
+    List<MarkRow> marks = new ArrayList<>();
+    CopyBuffer rows = stage.begin();
+    for (Sourced<DossierStatus> dossier : dossiers) {
+      List<MarkRow> own = marks(dossier);
+      put(dossier, !own.isEmpty(), rows);
+      marks.addAll(own);
+    }
+    stage.move(connection);
+    writeMarks(marks);
+  }
+
+  private static void put(Sourced<DossierStatus> dossier, boolean marked, CopyBuffer rows) {
+    DossierStatus status = dossier.value();
+    rows.row(COLUMNS.size());
+    rows.putText(status.getDossierId());
+    rows.putText(status.getSource());
+    rows.putInt(status.getGeneration());
+    rows.putText(status.getUnit());
+    rows.putText(status.getProcedure());
+    rows.putText(status.getField());
+    if (status.getChannel() == null) {
+      rows.putNull();
+    } else {
+      rows.putShort(Channel.valueOf(status.getChannel()).ordinal());
+    }
+    rows.putShort(Bucket.valueOf(status.getBucket()).ordinal());
+    rows.putInstant(status.getReceivedAtMicros());
+    rows.putInstant(status.getDueAtMicros());
+    rows.putInstant(status.getFirstDueAtMicros());
+    rows.putInstant(status.getClosedAtMicros());
+    rows.putLong(status.getSequence());
+    rows.putText(status.getPolicy());
+    rows.putInstant(status.getAppliedAtMicros());
+    rows.putInt(dossier.partition());
+    rows.putLong(dossier.offset());
+    rows.putBoolean(marked);
   }
 
   private void writeMarks(List<MarkRow> marks) throws SQLException {
@@ -145,6 +146,9 @@ final class DossierWriter implements AutoCloseable {
    * Marks that hold on some cut, one a key: of two that began on one day the one that holds longer.
    */
   private static List<MarkRow> marks(Sourced<DossierStatus> dossier) {
+    if (dossier.value().getMarks().isEmpty()) {
+      return List.of();
+    }
     Map<List<Object>, DossierMark> byKey = new HashMap<>();
     for (DossierMark mark : dossier.value().getMarks()) {
       if (mark.getEndedOnDay() == null || mark.getEndedOnDay() > mark.getKnownOnDay()) {
@@ -170,14 +174,9 @@ final class DossierWriter implements AutoCloseable {
     return one.getEndedOnDay() >= other.getEndedOnDay() ? one : other;
   }
 
-  private static Integer channel(String name) {
-    return name == null ? null : (Integer) Channel.valueOf(name).ordinal();
-  }
-
   @Override
   public void close() throws SQLException {
-    upsert.close();
-    forget.close();
+    stage.close();
     mark.close();
   }
 

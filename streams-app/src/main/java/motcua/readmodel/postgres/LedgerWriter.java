@@ -1,7 +1,5 @@
 package motcua.readmodel.postgres;
 
-import static java.util.stream.Collectors.joining;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,10 +20,21 @@ final class LedgerWriter implements AutoCloseable {
           .map(LedgerWriter::column)
           .toList();
 
-  private final Upsert upsert;
+  private static final List<String> KEY =
+      List.of("generation", "unit", "counts_on", "known_on", "field", "counterpart");
+  private static final List<String> VALUE = value();
+  private static final List<String> COLUMNS = columns();
+  private static final String MOVE =
+      """
+      INSERT INTO ledger (%1$s) SELECT %1$s FROM ledger_stage
+      ON CONFLICT (%2$s) DO UPDATE SET %3$s
+      WHERE ledger.topic_part <> EXCLUDED.topic_part OR ledger.topic_offset < EXCLUDED.topic_offset"""
+          .formatted(String.join(", ", COLUMNS), String.join(", ", KEY), Stage.overwrite(VALUE));
+
+  private final Stage stage;
 
   LedgerWriter(Connection connection) throws SQLException {
-    this.upsert = new Upsert(connection, sql());
+    this.stage = new Stage(connection, "ledger", COLUMNS, MOVE);
   }
 
   /** The column of a measure, in every table that sums. */
@@ -33,76 +42,51 @@ final class LedgerWriter implements AutoCloseable {
     return measure.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String sql() {
-    List<String> columns =
-        new ArrayList<>(
-            List.of(
-                "unit text", "field text", "counterpart text", "counts_on int", "known_on int"));
-    columns.add("policy text");
-    columns.add("applied bigint");
-    columns.add("part int");
-    columns.add("off bigint");
-    columns.add("generation int");
-    MEASURES.forEach(measure -> columns.add(measure + " bigint"));
-    String measures = String.join(", ", MEASURES);
-    return """
-        INSERT INTO ledger (generation, unit, field, counterpart, counts_on, known_on, %1$s, policy, applied_at, topic_part, topic_offset)
-        SELECT generation, unit, field, counterpart, %2$s, %3$s, %1$s, policy, %4$s, part, off
-        FROM %5$s
-        ON CONFLICT (generation, unit, field, counterpart, counts_on, known_on) DO UPDATE SET %6$s,
-          policy = EXCLUDED.policy, applied_at = EXCLUDED.applied_at, topic_part = EXCLUDED.topic_part, topic_offset = EXCLUDED.topic_offset
-        WHERE ledger.topic_part <> EXCLUDED.topic_part OR ledger.topic_offset < EXCLUDED.topic_offset"""
-        .formatted(
-            measures,
-            Upsert.day("counts_on"),
-            Upsert.day("known_on"),
-            Upsert.instant("applied"),
-            Upsert.unnest(columns),
-            MEASURES.stream()
-                .map(measure -> measure + " = EXCLUDED." + measure)
-                .collect(joining(", ")));
+  private static List<String> value() {
+    List<String> columns = new ArrayList<>(MEASURES);
+    columns.addAll(List.of("policy", "applied_at", "topic_part", "topic_offset"));
+    return List.copyOf(columns);
   }
 
-  void write(List<Sourced<LedgerEntry>> entries) throws SQLException {
+  private static List<String> columns() {
+    List<String> columns = new ArrayList<>(KEY);
+    columns.addAll(VALUE);
+    return List.copyOf(columns);
+  }
+
+  void write(Connection connection, List<Sourced<LedgerEntry>> entries) throws SQLException {
     if (entries.isEmpty()) {
       return;
     }
-    List<Object> columns = new ArrayList<>();
-    columns.add(Columns.text(entries, entry -> entry.value().getUnit()));
-    columns.add(Columns.text(entries, entry -> entry.value().getField()));
-    columns.add(Columns.text(entries, entry -> entry.value().getCounterpartUnit()));
-    columns.add(Columns.ints(entries, entry -> entry.value().getCountsOnDay()));
-    columns.add(Columns.ints(entries, entry -> entry.value().getKnownOnDay()));
-    columns.add(Columns.text(entries, entry -> entry.value().getPolicy()));
-    columns.add(Columns.longs(entries, entry -> entry.value().getAppliedAtMicros()));
-    columns.add(Columns.ints(entries, Sourced::partition));
-    columns.add(Columns.longs(entries, Sourced::offset));
-    columns.add(Columns.ints(entries, entry -> entry.value().getGeneration()));
-    columns.addAll(amounts(entries));
-    upsert.run(columns.toArray());
+    CopyBuffer rows = stage.begin();
+    for (Sourced<LedgerEntry> entry : entries) {
+      put(entry, rows);
+    }
+    stage.move(connection);
   }
 
-  /**
-   * One column a measure; a vector written by an older version is shorter and counts 0 for what
-   * came later.
-   */
-  private static List<long[]> amounts(List<Sourced<LedgerEntry>> entries) {
-    List<long[]> columns = new ArrayList<>();
+  private static void put(Sourced<LedgerEntry> sourced, CopyBuffer rows) {
+    LedgerEntry entry = sourced.value();
+    rows.row(COLUMNS.size());
+    rows.putInt(entry.getGeneration());
+    rows.putText(entry.getUnit());
+    rows.putDate(entry.getCountsOnDay());
+    rows.putDate(entry.getKnownOnDay());
+    rows.putText(entry.getField());
+    rows.putText(entry.getCounterpartUnit());
+    // A vector written by an older version is shorter and counts 0 for what came later.
+    List<Long> amounts = entry.getAmounts();
     for (int measure = 0; measure < Measure.COUNT; measure++) {
-      columns.add(new long[entries.size()]);
+      rows.putLong(measure < amounts.size() ? amounts.get(measure) : 0);
     }
-    for (int row = 0; row < entries.size(); row++) {
-      List<Long> amounts = entries.get(row).value().getAmounts();
-      int known = Math.min(Measure.COUNT, amounts.size());
-      for (int measure = 0; measure < known; measure++) {
-        columns.get(measure)[row] = amounts.get(measure);
-      }
-    }
-    return columns;
+    rows.putText(entry.getPolicy());
+    rows.putInstant(entry.getAppliedAtMicros());
+    rows.putInt(sourced.partition());
+    rows.putLong(sourced.offset());
   }
 
   @Override
   public void close() throws SQLException {
-    upsert.close();
+    stage.close();
   }
 }

@@ -142,8 +142,8 @@ public final class PostgresProjectionStore implements ProjectionStore {
     void write(ProjectionBatch batch) throws SQLException {
       ClosedMonths.openFor(connection, batch);
       postings.write(connection, batch.postings());
-      ledger.write(batch.ledger());
-      dossiers.write(batch.dossiers());
+      ledger.write(connection, batch.ledger());
+      dossiers.write(connection, batch.dossiers());
       rolling.writeTotals(batch.unitTotals());
       rolling.writeRatios(batch.ratios());
       deadLetters.write(batch.generation(), batch.deadLetters());

@@ -14,8 +14,6 @@ import motcua.core.dossier.Channel;
 import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Counter;
 import motcua.schemas.internal.Posting;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Appends to the journal by COPY straight into the table. A posting that is there already (a
@@ -38,7 +36,7 @@ final class PostingWriter {
     ensureMonths(connection, postings);
     Savepoint before = connection.setSavepoint();
     try {
-      copy(connection, COPY);
+      buffer.copy(connection, COPY);
     } catch (SQLException fault) {
       if (!UNIQUE_VIOLATION.equals(fault.getSQLState())) {
         throw fault;
@@ -52,20 +50,8 @@ final class PostingWriter {
   private void append(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE TEMP TABLE posting_stage (LIKE posting) ON COMMIT DROP");
-      copy(connection, "COPY posting_stage FROM STDIN (FORMAT BINARY)");
+      buffer.copy(connection, "COPY posting_stage FROM STDIN (FORMAT BINARY)");
       statement.execute("INSERT INTO posting SELECT * FROM posting_stage ON CONFLICT DO NOTHING");
-    }
-  }
-
-  private void copy(Connection connection, String command) throws SQLException {
-    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);
-    try {
-      copy.writeToCopy(buffer.bytes(), 0, buffer.length());
-      copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
     }
   }
 

@@ -92,15 +92,13 @@ final class TiledSums {
           case MONTHS -> {
             within("counts_month", tile.countsFrom(), tile.countsTo(), conditions, values);
             within("known_month", tile.knownFrom(), tile.knownTo(), conditions, values);
-            if (tile.knownFrom().isAfter(tile.countsTo())) {
-              // Says what follows, for the index over what was learned late.
-              conditions.add("known_month > counts_month");
-            }
+            apart(tile, "known_month <> counts_month", conditions);
             yield books.months();
           }
           case DAYS -> {
             within("counts_on", tile.countsFrom(), tile.countsTo(), conditions, values);
             within("known_on", tile.knownFrom(), tile.knownTo(), conditions, values);
+            apart(tile, "known_on <> counts_on", conditions);
             yield books.days();
           }
         };
@@ -131,6 +129,13 @@ final class TiledSums {
     if (!last.equals(LocalDate.MAX)) {
       conditions.add(column + " <= ?");
       values.add(last);
+    }
+  }
+
+  /** Says what follows already, so that the index over the few rows apart can serve. */
+  private static void apart(Tile tile, String condition, List<String> conditions) {
+    if (tile.isApart()) {
+      conditions.add(condition);
     }
   }
 

@@ -68,8 +68,7 @@ class DrillDownIT {
               """)
           .orElseThrow();
   private static final Reference REFERENCE =
-      new Reference(
-          TREE, WorkingCalendar.WEEKDAYS_ONLY, ProcedureCatalogue.EMPTY, Policy.DEFAULT);
+      new Reference(TREE, WorkingCalendar.WEEKDAYS_ONLY, ProcedureCatalogue.EMPTY, Policy.DEFAULT);
 
   @BeforeAll
   static void printSeed() {
@@ -296,8 +295,7 @@ class DrillDownIT {
         move(account, Bucket.OPEN_OVERDUE, account, Bucket.CLOSED_LATE, "2024-07-05", "c2");
     Posting wrong =
         move(account, Bucket.OPEN_OVERDUE, account, Bucket.CLOSED_LATE, "2024-07-06", "c3");
-    DrillDown drillDown =
-        drillDown(TestDatabase.create(), close, again, wrong, wrong.reversed());
+    DrillDown drillDown = drillDown(TestDatabase.create(), close, again, wrong, wrong.reversed());
 
     CellDossiers late =
         drillDown.dossiers(
@@ -315,8 +313,7 @@ class DrillDownIT {
     database.project(
         List.of(),
         List.of(
-            new Sourced<>(
-                TestRecords.cell("H1.1", "2024-07-01", Measure.CLOSED_LATE, 1), 0, 1)),
+            new Sourced<>(TestRecords.cell("H1.1", "2024-07-01", Measure.CLOSED_LATE, 1), 0, 1)),
         List.of(),
         List.of(),
         List.of());
