@@ -27,11 +27,13 @@ import motcua.http.WebServer;
 import motcua.http.WebSettings;
 import motcua.metrics.Metrics;
 import motcua.metrics.ProjectorMeters;
+import motcua.readmodel.ClosingSchedule;
 import motcua.readmodel.ProjectedTopics;
 import motcua.readmodel.Projector;
 import motcua.readmodel.ProjectorSettings;
 import motcua.readmodel.RecordDecoder;
 import motcua.readmodel.postgres.Migrations;
+import motcua.readmodel.postgres.PostgresMonthClosing;
 import motcua.readmodel.postgres.PostgresProjectionStore;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.reference.ReferenceLoader;
@@ -65,6 +67,7 @@ public final class MotcuaApp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MotcuaApp.class);
   private static final Duration START_LIMIT = Duration.ofMinutes(10);
   private static final int CROSSINGS_PER_RECORD = 2_000;
+  private static final int RECORDS_A_BATCH = 10_000;
 
   /** What a process does. */
   public enum Role {
@@ -185,7 +188,7 @@ public final class MotcuaApp implements AutoCloseable {
     var consumer = new HashMap<>(kafka());
     consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+    consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_BATCH);
     consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
     consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
     consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "motcua-read-model");
@@ -213,6 +216,18 @@ public final class MotcuaApp implements AutoCloseable {
                 fault -> LOG.error("The read model stopped", fault)));
     metrics.add(new ProjectorMeters(projector::status, topics.all(), clock));
     projector.start();
+    opened(
+            new ClosingSchedule(
+                new PostgresMonthClosing(
+                    dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD), generation),
+                clock,
+                this::hasCaughtUp))
+        .start();
+  }
+
+  private boolean hasCaughtUp() {
+    long behind = projector.status().lags().values().stream().mapToLong(Long::longValue).sum();
+    return projector.state() == Projector.State.RUNNING && behind <= RECORDS_A_BATCH;
   }
 
   private void openQueries(int generation) {

@@ -1,19 +1,25 @@
 package motcua.readmodel.postgres;
 
+import java.util.List;
 import motcua.readmodel.Breakdown;
 
 /**
- * What a report is summed from.
+ * What a report is summed from: relations with a column for each measure.
  *
- * @param days relation with a measure a column, by counts_on and known_on
- * @param part its column that can split a unit
+ * @param days by counts_on and known_on
+ * @param months closed months, by counts_month and known_month
+ * @param balances at the end of closed months, by month
+ * @param part column that can split a unit
  */
-record Books(String days, String part) {
+record Books(String days, String months, String balances, String part) {
   /** Cells of the ledger: they know fields and no procedures (decision 0005). */
-  static final Books LEDGER = new Books("ledger", "field");
+  static final Books LEDGER = new Books("ledger", "ledger_month", "ledger_balance", "field");
 
   /** Legs of the journal. */
-  static final Books JOURNAL = new Books("posting_amounts", "procedure");
+  static final Books JOURNAL =
+      new Books("posting_amounts", "procedure_month", "procedure_balance", "procedure");
+
+  static final List<Books> ALL = List.of(LEDGER, JOURNAL);
 
   static Books of(Breakdown by) {
     return switch (by) {

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import motcua.core.unit.Scope;
 import motcua.readmodel.Breakdown;
@@ -64,7 +63,7 @@ final class CellStatements {
     this.units = units;
     this.amount =
         query.column().measures().stream()
-            .map(measure -> measure.name().toLowerCase(Locale.ROOT))
+            .map(LedgerWriter::column)
             .collect(joining(" + ", "(", ")"));
   }
 

@@ -13,8 +13,11 @@ import motcua.schemas.internal.LedgerEntry;
 /** Upserts ledger cells, guarded by the place of their record in the topic (kafka-streams D3). */
 final class LedgerWriter implements AutoCloseable {
   static final List<String> MEASURES =
+      Arrays.stream(Measure.values()).map(LedgerWriter::column).toList();
+  static final List<String> BALANCES =
       Arrays.stream(Measure.values())
-          .map(measure -> measure.name().toLowerCase(Locale.ROOT))
+          .filter(Measure::isBalance)
+          .map(LedgerWriter::column)
           .toList();
 
   private static final List<String> KEY =
@@ -32,6 +35,11 @@ final class LedgerWriter implements AutoCloseable {
 
   LedgerWriter(Connection connection) throws SQLException {
     this.stage = new Stage(connection, "ledger", COLUMNS, MOVE);
+  }
+
+  /** The column of a measure, in every table that sums. */
+  static String column(Measure measure) {
+    return measure.name().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> value() {

@@ -140,6 +140,7 @@ public final class PostgresProjectionStore implements ProjectionStore {
     }
 
     void write(ProjectionBatch batch) throws SQLException {
+      ClosedMonths.openFor(connection, batch);
       postings.write(connection, batch.postings());
       ledger.write(connection, batch.ledger());
       dossiers.write(connection, batch.dossiers());

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,16 +49,19 @@ public final class PostgresReadModel implements ReadModel {
         connection -> {
           ReportStatements statements = new ReportStatements(connection, generation);
           Scope scope = query.scope();
-          String[] units = statements.units("ledger", scope::includes);
+          String[] units = units(connection, scope);
           String[] unknown =
-              statements.units(
-                  "ledger", unit -> scope.includes(unit) && !scope.tree().isKnown(unit));
+              Arrays.stream(units).filter(unit -> !scope.tree().isKnown(unit)).toArray(String[]::new);
           FigureSums sums = new FigureSums(scope);
-          statements.sum(query, units, null, sums);
+          new TiledSums(connection, generation, query, units, null).addTo(sums);
           return new ReportData(
               sums.lines(),
               sums.total(),
-              statements.marks(query, statements.units("dossier_mark", scope::includes)),
+              statements.marks(
+                  query,
+                  scope.unknownUnits()
+                      ? statements.units("dossier_mark", scope::includes)
+                      : units),
               statements.unknownUnits(query, unknown),
               statements.deadLetters());
         });
@@ -78,7 +82,7 @@ public final class PostgresReadModel implements ReadModel {
 
   private long figure(Connection connection, CellQuery query, String[] units) throws SQLException {
     FigureSums sums = new FigureSums(query.report().scope());
-    new ReportStatements(connection, generation).sum(query.report(), units, query.part(), sums);
+    new TiledSums(connection, generation, query.report(), units, query.part()).addTo(sums);
     return query
         .column()
         .of(
@@ -153,7 +157,9 @@ public final class PostgresReadModel implements ReadModel {
   }
 
   private String[] units(Connection connection, Scope scope) throws SQLException {
-    return new ReportStatements(connection, generation).units("ledger", scope::includes);
+    return scope.unknownUnits()
+        ? new ReportStatements(connection, generation).units("ledger", scope::includes)
+        : scope.units().stream().sorted().toArray(String[]::new);
   }
 
   @Override

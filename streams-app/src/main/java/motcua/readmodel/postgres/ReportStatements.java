@@ -1,6 +1,5 @@
 package motcua.readmodel.postgres;
 
-import static java.util.stream.Collectors.joining;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,9 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import motcua.core.ledger.Measure;
 import motcua.core.mark.MarkCode;
-import motcua.readmodel.Breakdown;
 import motcua.readmodel.DeadLetterLine;
 import motcua.readmodel.MarkLine;
 import motcua.readmodel.ReportQuery;
@@ -21,11 +18,6 @@ import motcua.readmodel.ReportQuery;
  * Statements of a report. Without a cut everything known counts: the cut is then {@code infinity}.
  */
 final class ReportStatements {
-  private static final String SUMS =
-      LedgerWriter.MEASURES.stream()
-          .map(measure -> "sum(" + measure + ")::bigint")
-          .collect(joining(", "));
-
   private final Connection connection;
   private final int generation;
 
@@ -57,53 +49,6 @@ final class ReportStatements {
       }
     }
     return units.toArray(String[]::new);
-  }
-
-  /**
-   * Sums before and in the period, split as the report is.
-   *
-   * @param part the one field or procedure to sum; null: all
-   */
-  void sum(ReportQuery query, String[] units, String part, FigureSums sums) throws SQLException {
-    Books books = Books.of(query.by());
-    String sql =
-        """
-        SELECT unit, %s AS part, counterpart, counts_on < ? AS before, %s
-        FROM %s WHERE generation = ? AND unit = ANY(?) AND counts_on <= ? AND known_on <= ?%s
-        GROUP BY unit, part, counterpart, before"""
-            .formatted(
-                query.by() == Breakdown.NONE ? "''" : books.part(),
-                SUMS,
-                books.days(),
-                part == null ? "" : " AND " + books.part() + " = ?");
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, query.from());
-      statement.setInt(2, generation);
-      statement.setObject(3, units);
-      statement.setObject(4, query.to());
-      statement.setObject(5, cut(query));
-      if (part != null) {
-        statement.setString(6, part);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          sums.add(
-              rows.getString(1),
-              rows.getString(2),
-              rows.getString(3),
-              rows.getBoolean(4),
-              amounts(rows));
-        }
-      }
-    }
-  }
-
-  private static long[] amounts(ResultSet rows) throws SQLException {
-    long[] amounts = new long[Measure.COUNT];
-    for (int measure = 0; measure < amounts.length; measure++) {
-      amounts[measure] = rows.getLong(5 + measure);
-    }
-    return amounts;
   }
 
   /** Marks of units that hold on the cut. */

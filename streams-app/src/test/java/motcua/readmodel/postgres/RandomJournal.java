@@ -75,6 +75,21 @@ final class RandomJournal {
     return lives;
   }
 
+  /** The first dossiers by number. */
+  RandomJournal first(int dossiers) {
+    return between(0, dossiers);
+  }
+
+  /** The dossiers with these numbers, the last one excluded. */
+  RandomJournal between(int first, int last) {
+    RandomJournal some = new RandomJournal(new Random(0));
+    for (int number = first; number < last; number++) {
+      DossierKey key = new DossierKey("s" + number % 2, "D" + number);
+      some.journal.put(key, journal.get(key));
+    }
+    return some;
+  }
+
   /** The journal of one dossier. */
   static RandomJournal of(List<Posting> postings) {
     RandomJournal one = new RandomJournal(new Random(0));

@@ -1,0 +1,153 @@
+package motcua.readmodel.postgres;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import motcua.core.ledger.Measure;
+import motcua.core.ledger.Tiling;
+import motcua.core.ledger.Tiling.Tile;
+import motcua.readmodel.Breakdown;
+import motcua.readmodel.ReportQuery;
+import org.postgresql.PGStatement;
+
+/** Sums a report tile by tile, in one statement. */
+final class TiledSums {
+  private static final String FLOWS_AND_BALANCES =
+      Arrays.stream(Measure.values()).map(TiledSums::sum).collect(joining(", "));
+
+  /** Before the period only balances matter. */
+  private static final String BALANCES =
+      Arrays.stream(Measure.values())
+          .map(measure -> measure.isBalance() ? sum(measure) : "0::bigint")
+          .collect(joining(", "));
+
+  private final Connection connection;
+  private final int generation;
+  private final ReportQuery query;
+  private final String[] units;
+  private final String part;
+  private final Books books;
+  private final String split;
+
+  /**
+   * @param part the one field or procedure to sum; null: all
+   */
+  TiledSums(
+      Connection connection, int generation, ReportQuery query, String[] units, String part) {
+    this.connection = connection;
+    this.generation = generation;
+    this.query = query;
+    this.units = units;
+    this.part = part;
+    this.books = Books.of(query.by());
+    this.split = query.by() == Breakdown.NONE ? "''" : books.part();
+  }
+
+  void addTo(FigureSums sums) throws SQLException {
+    List<Tile> tiles =
+        Tiling.of(
+            query.from(),
+            query.to(),
+            ReportStatements.cut(query),
+            ClosedMonths.read(connection, generation));
+    List<Object> values = new ArrayList<>();
+    String sql = tiles.stream().map(tile -> select(tile, values)).collect(joining("\nUNION ALL\n"));
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      // Which index serves depends on the dates: planned for them each time.
+      statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+      for (int value = 0; value < values.size(); value++) {
+        statement.setObject(value + 1, values.get(value));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          sums.add(
+              rows.getString(1),
+              rows.getString(2),
+              rows.getString(3),
+              rows.getBoolean(4),
+              amounts(rows));
+        }
+      }
+    }
+  }
+
+  private String select(Tile tile, List<Object> values) {
+    List<String> conditions = new ArrayList<>(List.of("generation = ?", "unit = ANY(?)"));
+    values.add(generation);
+    values.add(units);
+    String relation =
+        switch (tile.grain()) {
+          case BALANCE -> {
+            conditions.add("month = ?");
+            values.add(tile.countsTo().withDayOfMonth(1));
+            yield books.balances();
+          }
+          case MONTHS -> {
+            within("counts_month", tile.countsFrom(), tile.countsTo(), conditions, values);
+            within("known_month", tile.knownFrom(), tile.knownTo(), conditions, values);
+            apart(tile, "known_month <> counts_month", conditions);
+            yield books.months();
+          }
+          case DAYS -> {
+            within("counts_on", tile.countsFrom(), tile.countsTo(), conditions, values);
+            within("known_on", tile.knownFrom(), tile.knownTo(), conditions, values);
+            apart(tile, "known_on <> counts_on", conditions);
+            yield books.days();
+          }
+        };
+    if (part != null) {
+      conditions.add(books.part() + " = ?");
+      values.add(part);
+    }
+    return "SELECT unit, %s AS part, counterpart, %s, %s FROM %s WHERE %s GROUP BY unit, part, counterpart"
+        .formatted(
+            split,
+            tile.before(),
+            tile.before() ? BALANCES : FLOWS_AND_BALANCES,
+            relation,
+            String.join(" AND ", conditions));
+  }
+
+  /** A month's first day lies between bounds that are whole months exactly when the month does. */
+  private static void within(
+      String column,
+      LocalDate first,
+      LocalDate last,
+      List<String> conditions,
+      List<Object> values) {
+    if (!first.equals(LocalDate.MIN)) {
+      conditions.add(column + " >= ?");
+      values.add(first);
+    }
+    if (!last.equals(LocalDate.MAX)) {
+      conditions.add(column + " <= ?");
+      values.add(last);
+    }
+  }
+
+  /** Says what follows already, so that the index over the few rows apart can serve. */
+  private static void apart(Tile tile, String condition, List<String> conditions) {
+    if (tile.isApart()) {
+      conditions.add(condition);
+    }
+  }
+
+  private static long[] amounts(ResultSet rows) throws SQLException {
+    long[] amounts = new long[Measure.COUNT];
+    for (int measure = 0; measure < amounts.length; measure++) {
+      amounts[measure] = rows.getLong(5 + measure);
+    }
+    return amounts;
+  }
+
+  private static String sum(Measure measure) {
+    return "sum(%s)::bigint".formatted(LedgerWriter.column(measure));
+  }
+}
