@@ -41,7 +41,7 @@ public final class Main implements Callable<Integer> {
   static final class Pipeline implements Callable<Integer> {
     @Option(
         names = "--events",
-        defaultValue = "1000000",
+        defaultValue = "5000000",
         description = "Default: ${DEFAULT-VALUE}.")
     private long events;
 

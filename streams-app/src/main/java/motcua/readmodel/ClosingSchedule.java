@@ -55,7 +55,9 @@ public final class ClosingSchedule implements AutoCloseable {
 
   /** Closes what there is to close; nothing unless it is quiet. */
   int run() {
-    return quiet.getAsBoolean() ? closing.closeThrough(lastOver(VietnamDay.of(clock.instant()))) : 0;
+    return quiet.getAsBoolean()
+        ? closing.closeThrough(lastOver(VietnamDay.of(clock.instant())))
+        : 0;
   }
 
   /** The last month that can be closed on a day. */

@@ -9,8 +9,8 @@ import java.util.NavigableSet;
 /**
  * How the sums of a report are put together so that it never sums the whole past, whatever its
  * period and its knowledge cut. A posting is a point of two days, countsOn and knownOn; a report
- * sums the points before and in its period that were known on its cut. This covers them, each
- * once, with a stored balance, whole months of closed months, and single days at the edges.
+ * sums the points before and in its period that were known on its cut. This covers them, each once,
+ * with a stored balance, whole months of closed months, and single days at the edges.
  *
  * <p>When a month is closed, the sums of all points whose later day lies in it are stored by month
  * of countsOn and of knownOn, and with them the balances of everything up to its end. What becomes
@@ -73,8 +73,7 @@ public final class Tiling {
     YearMonth closed = closedMonths.last();
     YearMonth lastKnown = earlier(closed, lastWholeMonth(cut));
     Tiling tiling = new Tiling(closed, lastKnown);
-    YearMonth balance =
-        closedMonths.floor(earlier(lastKnown, lastWholeMonth(from.minusDays(1))));
+    YearMonth balance = closedMonths.floor(earlier(lastKnown, lastWholeMonth(from.minusDays(1))));
     tiling.before(balance, from.minusDays(1), cut);
     tiling.cover(false, from, to, LocalDate.MIN, cut);
     return tiling.tiles;

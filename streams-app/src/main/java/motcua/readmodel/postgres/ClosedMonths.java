@@ -28,12 +28,13 @@ final class ClosedMonths {
     return months;
   }
 
-  /** Opens the months that a batch changes again; none in live running, where it is always later. */
+  /**
+   * Opens the months that a batch changes again; none in live running, where it is always later.
+   */
   static void openFor(Connection connection, ProjectionBatch batch) throws SQLException {
     int earliest = Integer.MAX_VALUE;
     for (var posting : batch.postings()) {
-      earliest =
-          Math.min(earliest, Math.max(posting.getCountsOnDay(), posting.getKnownOnDay()));
+      earliest = Math.min(earliest, Math.max(posting.getCountsOnDay(), posting.getKnownOnDay()));
     }
     for (var entry : batch.ledger()) {
       earliest =

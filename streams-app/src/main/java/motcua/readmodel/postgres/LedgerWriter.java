@@ -15,10 +15,7 @@ final class LedgerWriter implements AutoCloseable {
   static final List<String> MEASURES =
       Arrays.stream(Measure.values()).map(LedgerWriter::column).toList();
   static final List<String> BALANCES =
-      Arrays.stream(Measure.values())
-          .filter(Measure::isBalance)
-          .map(LedgerWriter::column)
-          .toList();
+      Arrays.stream(Measure.values()).filter(Measure::isBalance).map(LedgerWriter::column).toList();
 
   private static final List<String> KEY =
       List.of("generation", "unit", "counts_on", "known_on", "field", "counterpart");

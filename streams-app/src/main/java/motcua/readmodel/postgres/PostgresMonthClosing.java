@@ -171,9 +171,17 @@ public final class PostgresMonthClosing implements MonthClosing {
     LocalDate before = end(closed);
     LocalDate end = end(month);
     Object[] values = {
-      generation, before, end, end,
-      generation, before, before, end,
-      month.atDay(1), generation, closed == null ? LocalDate.MIN : closed.atDay(1)
+      generation,
+      before,
+      end,
+      end,
+      generation,
+      before,
+      before,
+      end,
+      month.atDay(1),
+      generation,
+      closed == null ? LocalDate.MIN : closed.atDay(1)
     };
     try (PreparedStatement statement = connection.prepareStatement(sql(books))) {
       for (int value = 0; value < values.length; value++) {

@@ -51,7 +51,9 @@ public final class PostgresReadModel implements ReadModel {
           Scope scope = query.scope();
           String[] units = units(connection, scope);
           String[] unknown =
-              Arrays.stream(units).filter(unit -> !scope.tree().isKnown(unit)).toArray(String[]::new);
+              Arrays.stream(units)
+                  .filter(unit -> !scope.tree().isKnown(unit))
+                  .toArray(String[]::new);
           FigureSums sums = new FigureSums(scope);
           new TiledSums(connection, generation, query, units, null).addTo(sums);
           return new ReportData(
@@ -59,9 +61,7 @@ public final class PostgresReadModel implements ReadModel {
               sums.total(),
               statements.marks(
                   query,
-                  scope.unknownUnits()
-                      ? statements.units("dossier_mark", scope::includes)
-                      : units),
+                  scope.unknownUnits() ? statements.units("dossier_mark", scope::includes) : units),
               statements.unknownUnits(query, unknown),
               statements.deadLetters());
         });

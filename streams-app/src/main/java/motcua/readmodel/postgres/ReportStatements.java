@@ -1,6 +1,5 @@
 package motcua.readmodel.postgres;
 
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

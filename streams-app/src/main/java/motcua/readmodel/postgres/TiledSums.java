@@ -39,8 +39,7 @@ final class TiledSums {
   /**
    * @param part the one field or procedure to sum; null: all
    */
-  TiledSums(
-      Connection connection, int generation, ReportQuery query, String[] units, String part) {
+  TiledSums(Connection connection, int generation, ReportQuery query, String[] units, String part) {
     this.connection = connection;
     this.generation = generation;
     this.query = query;

@@ -35,8 +35,7 @@ class TilingTest {
         for (int known = 0; known < DAYS; known++) {
           LocalDate countsOn = FIRST.plusDays(counts);
           LocalDate knownOn = FIRST.plusDays(known);
-          List<Tile> on =
-              tiles.stream().filter(tile -> holds(tile, countsOn, knownOn)).toList();
+          List<Tile> on = tiles.stream().filter(tile -> holds(tile, countsOn, knownOn)).toList();
           boolean summed = !countsOn.isAfter(to) && !knownOn.isAfter(cut);
           assertEquals(summed ? 1 : 0, on.size(), () -> countsOn + " " + knownOn + " " + name);
           if (summed) {
@@ -123,17 +122,16 @@ class TilingTest {
             new Tile(Grain.BALANCE, true, none, november, none, november),
             new Tile(Grain.MONTHS, true, none, november, november.plusDays(1), lastClosed),
             new Tile(Grain.DAYS, true, none, november, open, cut),
-            new Tile(
-                Grain.DAYS,
-                true,
-                november.plusDays(1),
-                LocalDate.of(2023, 12, 14),
-                none,
-                cut),
+            new Tile(Grain.DAYS, true, november.plusDays(1), LocalDate.of(2023, 12, 14), none, cut),
             new Tile(Grain.MONTHS, false, LocalDate.of(2024, 1, 1), lastClosed, none, lastClosed),
             new Tile(Grain.DAYS, false, LocalDate.of(2024, 1, 1), lastClosed, open, cut),
             new Tile(
-                Grain.DAYS, false, LocalDate.of(2023, 12, 15), LocalDate.of(2023, 12, 31), none, cut),
+                Grain.DAYS,
+                false,
+                LocalDate.of(2023, 12, 15),
+                LocalDate.of(2023, 12, 31),
+                none,
+                cut),
             new Tile(Grain.DAYS, false, open, LocalDate.of(2024, 12, 14), none, cut)),
         tiles);
   }
