@@ -32,10 +32,12 @@ import motcua.readmodel.ProjectedTopics;
 import motcua.readmodel.Projector;
 import motcua.readmodel.ProjectorSettings;
 import motcua.readmodel.RecordDecoder;
+import motcua.readmodel.ReferenceFiles;
 import motcua.readmodel.postgres.Migrations;
 import motcua.readmodel.postgres.PostgresMonthClosing;
 import motcua.readmodel.postgres.PostgresProjectionStore;
 import motcua.readmodel.postgres.PostgresReadModel;
+import motcua.readmodel.postgres.PostgresReferenceStore;
 import motcua.reference.ReferenceLoader;
 import motcua.report.Reference;
 import motcua.report.Reports;
@@ -148,6 +150,7 @@ public final class MotcuaApp implements AutoCloseable {
     metrics = opened(new Metrics());
     openQueries(generation);
     if (roles.contains(Role.READ_MODEL)) {
+      keepReferenceFiles();
       openProjector(generation);
     }
     if (roles.contains(Role.STREAMS)) {
@@ -156,6 +159,14 @@ public final class MotcuaApp implements AutoCloseable {
     if (roles.contains(Role.WEB)) {
       openWeb(generation);
     }
+  }
+
+  /** An old report must be printed again with the names and days it was drawn with. */
+  private void keepReferenceFiles() {
+    var store = new PostgresReferenceStore(dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD));
+    var kept =
+        new ReferenceFiles(files.units(), files.aliases(), files.procedures(), files.calendar());
+    store.save(kept, clock.instant());
   }
 
   private void openStreams(int generation) throws InterruptedException {

@@ -15,6 +15,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +103,7 @@ class PageIT {
               EXAMPLES.resolve("payload-progress-example.json")),
           intake,
           Progress.SILENT);
+      assertReferenceFilesKept(motcua.postgres().application());
       try (Playwright playwright = playwright(browsers);
           Browser browser = playwright.chromium().launch(options())) {
         for (Screen screen : SCREENS) {
@@ -107,6 +112,19 @@ class PageIT {
       }
     }
     assertFalse(Files.exists(browsers), "a browser was downloaded");
+  }
+
+  private static void assertReferenceFilesKept(DatabaseLogin login) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(login.url(), login.user(), login.password());
+        ResultSet kinds =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "SELECT string_agg(kind, ' ' ORDER BY kind) FROM motcua.reference_version")) {
+      kinds.next();
+      assertEquals("holiday procedure unit unit-alias", kinds.getString(1));
+    }
   }
 
   private static void check(Browser browser, URI url, Screen screen) {
