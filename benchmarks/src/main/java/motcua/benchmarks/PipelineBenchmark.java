@@ -35,6 +35,8 @@ final class PipelineBenchmark {
   private static final Map<String, String> CATCHING_UP =
       Map.ofEntries(
           Map.entry("streams.commit.interval.ms", "1500"),
+          // One thread keeps one core busy; the database and the broker have the other.
+          Map.entry("streams.num.stream.threads", "1"),
           Map.entry("ledger.flush.interval.ms", "5000"),
           Map.entry("clock.tick.interval.ms", "5000"),
           Map.entry("streams.statestore.cache.max.bytes", String.valueOf(64L << 20)),
