@@ -15,8 +15,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * more than the record.
  */
 final class Dossiers {
-  /** About a hundred megabytes over the twelve tasks of a process. */
-  private static final int IN_MEMORY = 8_192;
+  /** A few tens of megabytes over all tasks of a process. */
+  private static final int IN_MEMORY = 4_096;
 
   private final KeyValueStore<byte[], byte[]> store;
   private final KeyFilter stored = new KeyFilter();
