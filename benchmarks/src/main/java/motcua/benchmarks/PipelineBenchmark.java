@@ -37,16 +37,16 @@ final class PipelineBenchmark {
           Map.entry("streams.commit.interval.ms", "1500"),
           // One thread keeps one core busy; the database and the broker have the other.
           Map.entry("streams.num.stream.threads", "1"),
-          Map.entry("ledger.flush.interval.ms", "5000"),
-          Map.entry("clock.tick.interval.ms", "5000"),
+          Map.entry("ledger.flush.interval.ms", "10000"),
+          Map.entry("clock.tick.interval.ms", "10000"),
           Map.entry("streams.statestore.cache.max.bytes", String.valueOf(64L << 20)),
           Map.entry("streams.producer.transaction.timeout.ms", "60000"),
           Map.entry("streams.producer.linger.ms", "100"),
           Map.entry("streams.producer.batch.size", String.valueOf(512 << 10)),
           Map.entry("streams.producer.buffer.memory", String.valueOf(128L << 20)),
           Map.entry("streams.consumer.max.poll.records", "2000"),
-          Map.entry("readmodel.batch.records", "50000"),
-          Map.entry("readmodel.batch.linger.ms", "2000"));
+          Map.entry("readmodel.batch.records", "120000"),
+          Map.entry("readmodel.batch.linger.ms", "5000"));
 
   private final long events;
   private final BenchmarkEvents sent;

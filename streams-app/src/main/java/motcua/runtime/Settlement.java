@@ -32,7 +32,7 @@ public final class Settlement {
           Topics.UNIT_TOTALS,
           Topics.RATIOS,
           Topics.DEAD_LETTERS);
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Admin admin;
   private final String group;

@@ -1,5 +1,7 @@
 package motcua.topology;
 
+import com.google.common.hash.BloomFilter;
+import com.google.common.hash.Funnels;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
@@ -18,8 +20,14 @@ final class Dossiers {
   /** A few tens of megabytes over all tasks of a process. */
   private static final int IN_MEMORY = 4_096;
 
+  /** One megabyte a task; with more dossiers it takes more new ones for perhaps known. */
+  private static final int KEYS = 1_000_000;
+
+  private static final double MISTAKEN = 0.02;
+
   private final KeyValueStore<byte[], byte[]> store;
-  private final KeyFilter stored = new KeyFilter();
+  private final BloomFilter<byte[]> stored =
+      BloomFilter.create(Funnels.byteArrayFunnel(), KEYS, MISTAKEN);
   private final Map<Bytes, DossierBook.Known> recent = new Recent();
 
   private Dossiers(KeyValueStore<byte[], byte[]> store) {
@@ -36,7 +44,7 @@ final class Dossiers {
     try (KeyValueIterator<byte[], byte[]> all = store.all()) {
       while (all.hasNext()) {
         KeyValue<byte[], byte[]> dossier = all.next();
-        dossiers.stored.add(dossier.key);
+        dossiers.stored.put(dossier.key);
         eachCrossing.accept(dossier.key, DossierStateCodec.crossingMicros(dossier.value));
       }
     }
@@ -50,7 +58,7 @@ final class Dossiers {
       return known;
     }
     // A third of all records found a dossier: the store looks long for what it does not hold.
-    byte[] bytes = stored.mayContain(entity) ? store.get(entity) : null;
+    byte[] bytes = stored.mightContain(entity) ? store.get(entity) : null;
     return bytes == null
         ? DossierBook.Known.NOTHING
         : DossierBook.Known.of(DossierStateCodec.fromBytes(bytes));
@@ -59,7 +67,7 @@ final class Dossiers {
   /** Stores what is known now. */
   void put(byte[] entity, DossierBook.Known known) {
     store.put(entity, DossierStateCodec.toBytes(known.state()));
-    stored.add(entity);
+    stored.put(entity);
     recent.put(Bytes.wrap(entity), known);
   }
 

@@ -30,7 +30,7 @@ public final class LedgerTopology {
   private static final ByteArrayDeserializer IN = new ByteArrayDeserializer();
   private static final ByteArraySerializer OUT = new ByteArraySerializer();
   private static final Map<String, String> CHANGELOG =
-      Map.of("min.cleanable.dirty.ratio", "0.2", "segment.bytes", "67108864");
+      Map.of("min.cleanable.dirty.ratio", "0.5", "segment.bytes", "67108864");
 
   private final Rules rules;
   private final UnitResolver units;

@@ -17,13 +17,21 @@ final class CopyBuffer {
   private static final long EPOCH_MICROS_2000 = 946_684_800_000_000L;
 
   private ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
+  private int rows;
 
   void begin() {
+    rows = 0;
     buffer.clear();
     buffer.put(SIGNATURE);
   }
 
+  /** Rows begun since {@link #begin()}. */
+  int rows() {
+    return rows;
+  }
+
   void row(int columns) {
+    rows++;
     room(2);
     buffer.putShort((short) columns);
   }

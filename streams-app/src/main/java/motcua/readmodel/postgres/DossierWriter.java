@@ -1,5 +1,6 @@
 package motcua.readmodel.postgres;
 
+import com.google.common.hash.PrimitiveSink;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -69,11 +70,11 @@ final class DossierWriter implements AutoCloseable {
                       "known_on int",
                       "ended_on int")));
 
-  private final Stage stage;
+  private final Stage<DossierStatus> stage;
   private final Upsert mark;
 
   DossierWriter(Connection connection) throws SQLException {
-    this.stage = new Stage(connection, "dossier", COLUMNS, MOVE);
+    this.stage = new Stage<>(connection, "dossier", COLUMNS, DossierWriter::key, MOVE);
     this.mark = new Upsert(connection, MARK);
   }
 
@@ -89,19 +90,25 @@ final class DossierWriter implements AutoCloseable {
       return;
     }
     List<MarkRow> marks = new ArrayList<>();
-    CopyBuffer rows = stage.begin();
+    stage.begin();
     for (Sourced<DossierStatus> dossier : dossiers) {
       List<MarkRow> own = marks(dossier);
-      put(dossier, !own.isEmpty(), rows);
+      put(dossier, !own.isEmpty(), stage.row(dossier.value()));
       marks.addAll(own);
     }
     stage.move(connection);
     writeMarks(marks);
   }
 
+  private static void key(DossierStatus status, PrimitiveSink key) {
+    key.putInt(status.getGeneration())
+        .putUnencodedChars(status.getSource())
+        .putChar('/')
+        .putUnencodedChars(status.getDossierId());
+  }
+
   private static void put(Sourced<DossierStatus> dossier, boolean marked, CopyBuffer rows) {
     DossierStatus status = dossier.value();
-    rows.row(COLUMNS.size());
     rows.putText(status.getDossierId());
     rows.putText(status.getSource());
     rows.putInt(status.getGeneration());

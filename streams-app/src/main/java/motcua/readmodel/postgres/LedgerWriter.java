@@ -1,11 +1,13 @@
 package motcua.readmodel.postgres;
 
+import com.google.common.hash.PrimitiveSink;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import motcua.core.ledger.Measure;
 import motcua.readmodel.Sourced;
 import motcua.schemas.internal.LedgerEntry;
@@ -28,10 +30,10 @@ final class LedgerWriter implements AutoCloseable {
       WHERE ledger.topic_part <> EXCLUDED.topic_part OR ledger.topic_offset < EXCLUDED.topic_offset"""
           .formatted(String.join(", ", COLUMNS), String.join(", ", KEY), Stage.overwrite(VALUE));
 
-  private final Stage stage;
+  private final Stage<LedgerEntry> stage;
 
   LedgerWriter(Connection connection) throws SQLException {
-    this.stage = new Stage(connection, "ledger", COLUMNS, MOVE);
+    this.stage = new Stage<>(connection, "ledger", COLUMNS, LedgerWriter::key, MOVE);
   }
 
   /** The column of a measure, in every table that sums. */
@@ -55,16 +57,25 @@ final class LedgerWriter implements AutoCloseable {
     if (entries.isEmpty()) {
       return;
     }
-    CopyBuffer rows = stage.begin();
+    stage.begin();
     for (Sourced<LedgerEntry> entry : entries) {
-      put(entry, rows);
+      put(entry, stage.row(entry.value()));
     }
     stage.move(connection);
   }
 
+  private static void key(LedgerEntry entry, PrimitiveSink key) {
+    key.putInt(entry.getGeneration())
+        .putUnencodedChars(entry.getUnit())
+        .putInt(entry.getCountsOnDay())
+        .putInt(entry.getKnownOnDay())
+        .putUnencodedChars(Objects.requireNonNullElse(entry.getField(), ""))
+        .putChar('/')
+        .putUnencodedChars(Objects.requireNonNullElse(entry.getCounterpartUnit(), ""));
+  }
+
   private static void put(Sourced<LedgerEntry> sourced, CopyBuffer rows) {
     LedgerEntry entry = sourced.value();
-    rows.row(COLUMNS.size());
     rows.putInt(entry.getGeneration());
     rows.putText(entry.getUnit());
     rows.putDate(entry.getCountsOnDay());
