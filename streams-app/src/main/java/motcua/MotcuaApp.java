@@ -207,7 +207,6 @@ public final class MotcuaApp implements AutoCloseable {
         new ProjectedTopics(
             Topics.POSTINGS.topicName(),
             Topics.LEDGER.topicName(),
-            Topics.DOSSIERS.topicName(),
             Topics.UNIT_TOTALS.topicName(),
             Topics.RATIOS.topicName(),
             Topics.DEAD_LETTERS.topicName());

@@ -45,6 +45,13 @@ public final class Main implements Callable<Integer> {
         description = "Default: ${DEFAULT-VALUE}.")
     private long events;
 
+    @Option(
+        names = "--warm-up",
+        defaultValue = "1000000",
+        description =
+            "Events sent through a pipeline of their own first, so that what is measured is a process that has been running; 0 for none. Default: ${DEFAULT-VALUE}.")
+    private long warmUp;
+
     @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -59,7 +66,14 @@ public final class Main implements Callable<Integer> {
         throw new CommandLine.ParameterException(
             command.commandLine(), "--events " + events + ": expected at least 1000");
       }
-      var figures = new PipelineBenchmark(seed, events).run();
+      if (warmUp != 0 && warmUp < 1_000) {
+        throw new CommandLine.ParameterException(
+            command.commandLine(), "--warm-up " + warmUp + ": expected 0 or at least 1000");
+      }
+      if (warmUp > 0) {
+        new PipelineBenchmark(seed + 1, warmUp, 0).run();
+      }
+      var figures = new PipelineBenchmark(seed, events, warmUp).run();
       System.out.print(figures.text());
       if (json != null) {
         figures.write(json);

@@ -45,16 +45,21 @@ final class PipelineBenchmark {
           Map.entry("streams.producer.batch.size", String.valueOf(512 << 10)),
           Map.entry("streams.producer.buffer.memory", String.valueOf(128L << 20)),
           Map.entry("streams.consumer.max.poll.records", "2000"),
-          Map.entry("readmodel.batch.records", "120000"),
-          Map.entry("readmodel.batch.linger.ms", "5000"));
+          Map.entry("readmodel.batch.records", "100000"),
+          Map.entry("readmodel.batch.linger.ms", "1000"));
 
   private final long events;
+  private final Map<String, Object> params;
   private final BenchmarkEvents sent;
   private final Figures figures = new Figures();
   private long startedNanos;
 
-  PipelineBenchmark(long seed, long events) {
+  /**
+   * @param warmUp events this process has handled before, to be printed
+   */
+  PipelineBenchmark(long seed, long events, long warmUp) {
     this.events = events;
+    this.params = Map.of("events", events, "warmUp", warmUp);
     this.sent = new BenchmarkEvents(seed, events);
   }
 
@@ -70,7 +75,7 @@ final class PipelineBenchmark {
         motcua.product().awaitSettled(Progress.SILENT);
         check(motcua.product());
         double seconds = (System.nanoTime() - startedNanos) / 1e9;
-        figures.add("pipeline", "events/s", events / seconds, Map.of("events", events));
+        figures.add("pipeline", "events/s", events / seconds, params);
         done = true;
       } finally {
         folder.discard(!done);
@@ -104,7 +109,7 @@ final class PipelineBenchmark {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while filling the event log", e);
     }
-    figures.add("raw-consumer", "events/s", log.readRaw(events), Map.of("events", events));
+    figures.add("raw-consumer", "events/s", log.readRaw(events), params);
     startedNanos = System.nanoTime();
     return EmbeddedProduct.start(config);
   }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +28,6 @@ public final class LedgerPage {
 
   /** Names a page. */
   public record Id(String unit, int countsOnDay) {
-    /** The page a leg belongs to. */
-    public static Id of(Posting leg) {
-      return new Id(leg.getUnit(), leg.getCountsOnDay());
-    }
-
     /** The page behind a store key. */
     public static Id fromBytes(byte[] key) {
       int end = key.length - 1 - Integer.BYTES;
@@ -59,9 +53,39 @@ public final class LedgerPage {
     private final byte[] head;
     private final long[] sums = new long[Measure.COUNT];
     private boolean changed;
+    private byte[] bytes;
 
     private Cell(CellId id) {
       this.head = head(id);
+    }
+
+    private void add(long[] delta) {
+      for (int i = 0; i < delta.length; i++) {
+        sums[i] += delta[i];
+      }
+      changed = true;
+      bytes = null;
+    }
+
+    /** Kept, because a page is stored for each change of one of its cells. */
+    private byte[] bytes() {
+      if (bytes == null) {
+        var out = new ByteArrayOutputStream(head.length + 16);
+        out.writeBytes(head);
+        int measures = 0;
+        for (long sum : sums) {
+          measures += sum == 0 ? 0 : 1;
+        }
+        Varint.put(measures, out);
+        for (int i = 0; i < sums.length; i++) {
+          if (sums[i] != 0) {
+            Varint.put(i, out);
+            Varint.put(sums[i], out);
+          }
+        }
+        bytes = out.toByteArray();
+      }
+      return bytes;
     }
   }
 
@@ -103,14 +127,14 @@ public final class LedgerPage {
     return page;
   }
 
-  /** Adds a leg's amounts to its cell, which then counts as changed. */
-  public void add(Posting leg, long[] delta) {
-    Cell cell = cell(new CellId(leg.getField(), leg.getCounterpartUnit(), leg.getKnownOnDay()));
-    for (int i = 0; i < delta.length; i++) {
-      cell.sums[i] += delta[i];
-    }
-    cell.changed = true;
-    appliedMicros = Math.max(appliedMicros, leg.getAppliedAtMicros());
+  /**
+   * Adds a leg's amounts to its cell, which then counts as changed.
+   *
+   * @param legAppliedMicros recordedAt of what caused it
+   */
+  public void add(Posting leg, long[] delta, long legAppliedMicros) {
+    cell(new CellId(leg.getField(), leg.getCounterpartUnit(), leg.getKnownOnDay())).add(delta);
+    appliedMicros = Math.max(appliedMicros, legAppliedMicros);
   }
 
   private Cell cell(CellId cellId) {
@@ -172,25 +196,15 @@ public final class LedgerPage {
 
   /** The store value. */
   public byte[] toBytes() {
-    var out = new ByteArrayOutputStream(HEADER + 24 * cells.size());
-    out.write(VERSION);
-    out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(appliedMicros).array());
-    Collection<Cell> all = cells.values();
-    for (Cell cell : all) {
-      out.writeBytes(cell.head);
-      int measures = 0;
-      for (long sum : cell.sums) {
-        measures += sum == 0 ? 0 : 1;
-      }
-      Varint.put(measures, out);
-      for (int i = 0; i < cell.sums.length; i++) {
-        if (cell.sums[i] != 0) {
-          Varint.put(i, out);
-          Varint.put(cell.sums[i], out);
-        }
-      }
+    int length = HEADER;
+    for (Cell cell : cells.values()) {
+      length += cell.bytes().length;
     }
-    return out.toByteArray();
+    ByteBuffer out = ByteBuffer.allocate(length).put(VERSION).putLong(appliedMicros);
+    for (Cell cell : cells.values()) {
+      out.put(cell.bytes());
+    }
+    return out.array();
   }
 
   private static byte[] head(CellId cellId) {

@@ -2,7 +2,6 @@ package motcua.codec;
 
 import java.util.ArrayList;
 import java.util.List;
-import motcua.core.dossier.DossierKey;
 import motcua.core.journal.Standing;
 import motcua.core.mark.MarkSpan;
 import motcua.schemas.internal.DossierMark;
@@ -15,17 +14,8 @@ public final class StatusCodec {
   /**
    * The status of a dossier with its marks, the latter sorted so that equal sets are equal bytes.
    */
-  public static DossierStatus toWire(
-      DossierKey key,
-      Standing standing,
-      List<MarkSpan> marks,
-      long sequence,
-      String policy,
-      int generation,
-      long appliedMicros) {
+  public static DossierStatus toWire(Standing standing, List<MarkSpan> marks, long sequence) {
     var status = new DossierStatus();
-    status.setSource(key.source());
-    status.setDossierId(key.dossierId());
     if (standing.account() != null) {
       status.setUnit(standing.account().unit());
       status.setProcedure(standing.account().procedure());
@@ -39,9 +29,6 @@ public final class StatusCodec {
     status.setClosedAtMicros(Micros.ofNullable(standing.closedAt()));
     status.setMarks(marks(marks));
     status.setSequence(sequence);
-    status.setPolicy(policy);
-    status.setGeneration(generation);
-    status.setAppliedAtMicros(appliedMicros);
     return status;
   }
 

@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import motcua.schemas.events.DeadLetter;
-import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
-import motcua.schemas.internal.Posting;
 import motcua.schemas.internal.Ratios;
 import motcua.schemas.internal.UnitTotals;
 import org.apache.avro.specific.SpecificRecord;
@@ -20,9 +19,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class BatchCollector {
   private final int generation;
-  private final List<Posting> postings = new ArrayList<>();
+  private final List<JournalEntry> journal = new ArrayList<>();
   private final Map<CellKey, Sourced<LedgerEntry>> ledger = new HashMap<>();
-  private final Map<PairKey, Sourced<DossierStatus>> dossiers = new HashMap<>();
+  private final Map<PairKey, JournalEntry> dossiers = new HashMap<>();
   private final Map<String, Sourced<UnitTotals>> unitTotals = new HashMap<>();
   private final Map<String, Sourced<Ratios>> ratios = new HashMap<>();
   private final Map<PairKey, DeadLetter> deadLetters = new HashMap<>();
@@ -48,9 +47,8 @@ final class BatchCollector {
   boolean add(TopicPartition partition, long offset, SpecificRecord value) {
     records++;
     return switch (value) {
-      case Posting posting -> add(partition, posting);
+      case JournalEntry entry -> add(partition, entry);
       case LedgerEntry entry -> add(partition, offset, entry);
-      case DossierStatus status -> add(partition, offset, status);
       case UnitTotals totals -> add(partition, offset, totals);
       case Ratios ratio -> add(partition, offset, ratio);
       case DeadLetter letter -> add(partition, letter);
@@ -59,12 +57,23 @@ final class BatchCollector {
     };
   }
 
-  private boolean add(TopicPartition partition, Posting posting) {
-    if (posting.getGeneration() != generation) {
+  private boolean add(TopicPartition partition, JournalEntry entry) {
+    if (entry.getGeneration() != generation) {
       return false;
     }
-    postings.add(posting);
-    return applied(partition, posting.getAppliedAtMicros());
+    if (!entry.getPostings().isEmpty()) {
+      journal.add(entry);
+    }
+    if (entry.getStatus() != null) {
+      // A dossier's entries lie in the partitions of all its units: the order is in the status.
+      dossiers.merge(
+          new PairKey(entry.getSource(), entry.getDossierId()), entry, BatchCollector::later);
+    }
+    return applied(partition, entry.getAppliedAtMicros());
+  }
+
+  private static JournalEntry later(JournalEntry one, JournalEntry other) {
+    return one.getStatus().getSequence() > other.getStatus().getSequence() ? one : other;
   }
 
   private boolean add(TopicPartition partition, long offset, LedgerEntry entry) {
@@ -73,16 +82,6 @@ final class BatchCollector {
     }
     ledger.put(CellKey.of(entry), new Sourced<>(entry, partition.partition(), offset));
     return applied(partition, entry.getAppliedAtMicros());
-  }
-
-  private boolean add(TopicPartition partition, long offset, DossierStatus status) {
-    if (status.getGeneration() != generation) {
-      return false;
-    }
-    dossiers.put(
-        new PairKey(status.getSource(), status.getDossierId()),
-        new Sourced<>(status, partition.partition(), offset));
-    return applied(partition, status.getAppliedAtMicros());
   }
 
   private boolean add(TopicPartition partition, long offset, UnitTotals totals) {
@@ -125,7 +124,7 @@ final class BatchCollector {
         new ProjectionBatch(
             generation,
             moves(settled, positions),
-            List.copyOf(postings),
+            List.copyOf(journal),
             inKeyOrder(ledger),
             inKeyOrder(dossiers),
             inKeyOrder(unitTotals),
@@ -153,7 +152,7 @@ final class BatchCollector {
   }
 
   private void clear() {
-    postings.clear();
+    journal.clear();
     ledger.clear();
     dossiers.clear();
     unitTotals.clear();

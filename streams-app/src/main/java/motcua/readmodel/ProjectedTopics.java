@@ -5,16 +5,10 @@ import java.util.Objects;
 
 /** Names of the topics the projector reads; the topology owns them. */
 public record ProjectedTopics(
-    String postings,
-    String ledger,
-    String dossiers,
-    String unitTotals,
-    String ratios,
-    String deadLetters) {
+    String postings, String ledger, String unitTotals, String ratios, String deadLetters) {
   public ProjectedTopics {
     Objects.requireNonNull(postings, "postings");
     Objects.requireNonNull(ledger, "ledger");
-    Objects.requireNonNull(dossiers, "dossiers");
     Objects.requireNonNull(unitTotals, "unitTotals");
     Objects.requireNonNull(ratios, "ratios");
     Objects.requireNonNull(deadLetters, "deadLetters");
@@ -22,6 +16,6 @@ public record ProjectedTopics(
 
   /** All names, the journal first. */
   public List<String> all() {
-    return List.of(postings, ledger, dossiers, unitTotals, ratios, deadLetters);
+    return List.of(postings, ledger, unitTotals, ratios, deadLetters);
   }
 }

@@ -1,5 +1,6 @@
 package motcua.runtime;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the product's topics and refuses to run on topics of another shape: partitions are fixed
  * for ever.
  */
 public final class TopicSetup {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private TopicSetup() {}
 
   /**
@@ -63,12 +68,7 @@ public final class TopicSetup {
     for (Topics topic : Topics.values()) {
       wanted.add(topic.topicName());
     }
-    Map<String, TopicDescription> found;
-    try {
-      found = admin.describeTopics(wanted).allTopicNames().get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka does not describe its topics: " + e.getCause(), e);
-    }
+    Map<String, TopicDescription> found = describe(admin, wanted);
     for (Topics topic : Topics.values()) {
       int has = found.get(topic.topicName()).partitions().size();
       int needs = topic.partitions(partitions);
@@ -76,6 +76,25 @@ public final class TopicSetup {
         throw new IllegalStateException(
             "Topic %s has %d partitions, the configuration says %d; keys are spread by that number, so it never changes: set topics.partitions=%d"
                 .formatted(topic.topicName(), has, needs, has));
+      }
+    }
+  }
+
+  /**
+   * A broker may not know yet what the controller has just made: such an answer is asked for again.
+   */
+  private static Map<String, TopicDescription> describe(Admin admin, List<String> topics)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return admin.describeTopics(topics).allTopicNames().get();
+      } catch (ExecutionException e) {
+        boolean tooSoon = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!tooSoon || System.nanoTime() > deadline) {
+          throw new IllegalStateException("Kafka does not describe its topics: " + e.getCause(), e);
+        }
+        Thread.sleep(PAUSE);
       }
     }
   }

@@ -2,13 +2,14 @@ package motcua.topology;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import motcua.codec.DossierState;
 import motcua.codec.EventRevision;
+import motcua.codec.JournalEntryCodec;
 import motcua.codec.Micros;
-import motcua.codec.PostingCodec;
 import motcua.codec.StatusCodec;
 import motcua.core.calendar.VietnamDay;
 import motcua.core.dossier.DossierKey;
@@ -24,7 +25,7 @@ import motcua.core.mark.MarkSpan;
 import motcua.core.policy.Rules;
 import motcua.core.unit.UnitResolver;
 import motcua.schemas.internal.DossierStatus;
-import motcua.schemas.internal.Posting;
+import motcua.schemas.internal.JournalEntry;
 
 /**
  * What a record or a tick does to one dossier: the new state and everything to be sent, as data.
@@ -51,11 +52,9 @@ final class DossierBook {
 
   /**
    * @param known state to be stored, with what it says
-   * @param postings legs to be posted, in order
-   * @param status where the dossier stands now; null for the mere home of an event id, which is no
-   *     dossier
+   * @param entries what is to be written into the books, one a unit
    */
-  record Decision(Known known, List<Posting> postings, DossierStatus status) {}
+  record Decision(Known known, Collection<JournalEntry> entries) {}
 
   private final Rules rules;
   private final UnitResolver units;
@@ -148,16 +147,8 @@ final class DossierBook {
             Micros.toInstant(clock),
             key.dossierId(),
             rules);
-    var posted =
-        PostingCodec.toWire(
-            key,
-            change.postings(),
-            before.sequence(),
-            rules.policy().name(),
-            generation,
-            backfill,
-            appliedMicros);
-    long sequence = before.sequence() + change.postings().size();
+    // A status without postings takes a number too, so that the later of two is the higher.
+    long sequence = before.sequence() + Math.max(1, change.postings().size());
     var state =
         new DossierState(
             clock,
@@ -165,10 +156,13 @@ final class DossierBook {
             change.nextCrossing() == null ? Long.MAX_VALUE : Micros.of(change.nextCrossing()),
             after.revisions(),
             after.sightings());
+    var head =
+        new JournalEntryCodec.Head(key, rules.policy().name(), generation, backfill, appliedMicros);
+    // The mere home of an event id is no dossier and stands nowhere.
+    DossierStatus status = isDossier(key, after) ? status(change, is.marks, sequence) : null;
     return new Decision(
         new Known(state, is),
-        posted,
-        isDossier(key, after) ? status(key, change, is.marks, sequence, appliedMicros) : null);
+        JournalEntryCodec.toWire(head, change.postings(), before.sequence(), status));
   }
 
   private static boolean isDossier(DossierKey key, DossierState state) {
@@ -176,12 +170,8 @@ final class DossierBook {
         || state.revisions().stream().anyMatch(r -> key.dossierId().equals(r.dossierId()));
   }
 
-  private DossierStatus status(
-      DossierKey key,
-      Change change,
-      List<SeenMark> interpretationMarks,
-      long sequence,
-      long appliedMicros) {
+  private static DossierStatus status(
+      Change change, List<SeenMark> interpretationMarks, long sequence) {
     List<MarkSpan> marks = change.marks();
     if (!interpretationMarks.isEmpty()) {
       marks = new ArrayList<>(marks);
@@ -191,8 +181,7 @@ final class DossierBook {
         marks.add(new MarkSpan(seen.mark(), knownOn, endedOn));
       }
     }
-    return StatusCodec.toWire(
-        key, change.standing(), marks, sequence, rules.policy().name(), generation, appliedMicros);
+    return StatusCodec.toWire(change.standing(), marks, sequence);
   }
 
   private Learned learn(DossierKey key, DossierState state) {

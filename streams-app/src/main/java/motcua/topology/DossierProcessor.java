@@ -15,8 +15,7 @@ import motcua.core.interpretation.SeenSighting;
 import motcua.schemas.events.ClockTick;
 import motcua.schemas.events.DeadLetter;
 import motcua.schemas.events.DossierEvent;
-import motcua.schemas.internal.DossierStatus;
-import motcua.schemas.internal.Posting;
+import motcua.schemas.internal.JournalEntry;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -38,8 +37,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   private Crossings crossings;
   private FramedReader<DossierEvent> events;
   private FramedReader<ClockTick> ticks;
-  private FramedWriter<Posting> postings;
-  private FramedWriter<DossierStatus> statuses;
+  private FramedWriter<JournalEntry> entries;
   private FramedWriter<DeadLetter> deadLetters;
   private FramedWriter<ClockTick> passedTicks;
   private long clockMicros = Long.MIN_VALUE;
@@ -65,8 +63,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
         Dossiers.open(store, (entity, micros) -> crossings.move(entity, Long.MAX_VALUE, micros));
     events = codecs.reader(Topics.EVENTS);
     ticks = codecs.reader(Topics.CLOCK);
-    postings = codecs.writer(Topics.POSTINGS);
-    statuses = codecs.writer(Topics.DOSSIERS);
+    entries = codecs.writer(Topics.POSTINGS);
     deadLetters = codecs.writer(Topics.DEAD_LETTERS);
     passedTicks = codecs.writer(Topics.CLOCK);
   }
@@ -195,16 +192,14 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
     dossiers.put(entity, decision.known());
     crossings.move(
         entity, before.state().crossingMicros(), decision.known().state().crossingMicros());
-    for (Posting posting : decision.postings()) {
+    int postings = 0;
+    for (JournalEntry entry : decision.entries()) {
       context.forward(
-          in.withKey(Keys.unit(posting.getUnit())).withValue(postings.write(posting)),
+          in.withKey(Keys.unit(entry.getUnit())).withValue(entries.write(entry)),
           Names.POSTINGS_SINK);
+      postings += entry.getPostings().size();
     }
-    if (decision.status() != null) {
-      context.forward(
-          in.withKey(entity).withValue(statuses.write(decision.status())), Names.DOSSIERS_SINK);
-    }
-    observer.applied(decision.postings().size());
+    observer.applied(postings);
   }
 
   private void refuse(UnreadableRecord e, Record<byte[], byte[]> in) {

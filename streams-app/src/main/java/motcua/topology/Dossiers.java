@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class Dossiers {
   /** A few tens of megabytes over all tasks of a process. */
-  private static final int IN_MEMORY = 4_096;
+  private static final int IN_MEMORY = 6_144;
 
   /** One megabyte a task; with more dossiers it takes more new ones for perhaps known. */
   private static final int KEYS = 1_000_000;
@@ -67,8 +67,9 @@ final class Dossiers {
   /** Stores what is known now. */
   void put(byte[] entity, DossierBook.Known known) {
     store.put(entity, DossierStateCodec.toBytes(known.state()));
-    stored.put(entity);
-    recent.put(Bytes.wrap(entity), known);
+    if (recent.put(Bytes.wrap(entity), known) == null) {
+      stored.put(entity);
+    }
   }
 
   private static final class Recent extends LinkedHashMap<Bytes, DossierBook.Known> {

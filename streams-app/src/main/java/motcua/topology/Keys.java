@@ -11,6 +11,7 @@ import motcua.core.dossier.DossierKey;
 public final class Keys {
   private static final char SEPARATOR = '\u001f';
   private static final byte[] TICK = {0};
+  private static final byte[] NOBODY = {};
 
   private Keys() {}
 
@@ -36,9 +37,9 @@ public final class Keys {
         : new DossierKey(text.substring(0, at), text.substring(at + 1));
   }
 
-  /** Key of a unit. */
+  /** Key of a unit; of no unit when null. */
   public static byte[] unit(String unit) {
-    return unit.getBytes(UTF_8);
+    return unit == null ? NOBODY.clone() : unit.getBytes(UTF_8);
   }
 
   /** Key of a clock tick among the postings. */

@@ -20,6 +20,7 @@ import motcua.core.calendar.VietnamDay;
 import motcua.core.ledger.Measure;
 import motcua.core.period.Window;
 import motcua.schemas.events.ClockTick;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.Posting;
 import motcua.schemas.internal.UnitTotals;
@@ -62,7 +63,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private final long[] delta = new long[Measure.COUNT];
   private ProcessorContext<byte[], byte[]> context;
   private KeyValueStore<byte[], byte[]> pages;
-  private FramedReader<Posting> postings;
+  private FramedReader<JournalEntry> journal;
   private FramedReader<ClockTick> ticks;
   private FramedWriter<LedgerEntry> entries;
   private FramedWriter<UnitTotals> totals;
@@ -92,7 +93,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
   public void init(ProcessorContext<byte[], byte[]> processorContext) {
     context = processorContext;
     pages = context.getStateStore(Names.LEDGER_STORE);
-    postings = codecs.reader(Topics.POSTINGS);
+    journal = codecs.reader(Topics.POSTINGS);
     ticks = codecs.reader(Topics.CLOCK);
     entries = codecs.writer(Topics.LEDGER);
     totals = codecs.writer(Topics.UNIT_TOTALS);
@@ -123,18 +124,35 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (Keys.isTick(in.key())) {
       tick(ticks.read(in.value()));
     } else {
-      post(postings.read(in.value()));
+      post(journal.read(in.value()));
     }
   }
 
-  private void post(Posting leg) {
-    Arrays.fill(delta, 0);
-    LegAmounts.add(leg, delta);
-    LedgerPage page = waitingPage(LedgerPage.Id.of(leg));
-    page.add(leg, delta);
-    pages.put(key(PAGE, page.id()), page.toBytes());
-    book(leg.getUnit()).add(leg.getCountsOnDay(), delta, leg.getAppliedAtMicros());
-    changedUnits.add(leg.getUnit());
+  private void post(JournalEntry entry) {
+    if (entry.getPostings().isEmpty()) {
+      return;
+    }
+    String unit = entry.getUnit();
+    UnitBook book = book(unit);
+    LedgerPage page = null;
+    for (Posting leg : entry.getPostings()) {
+      Arrays.fill(delta, 0);
+      LegAmounts.add(leg, delta);
+      if (page == null || page.id().countsOnDay() != leg.getCountsOnDay()) {
+        store(page);
+        page = waitingPage(new LedgerPage.Id(unit, leg.getCountsOnDay()));
+      }
+      page.add(leg, delta, entry.getAppliedAtMicros());
+      book.add(leg.getCountsOnDay(), delta, entry.getAppliedAtMicros());
+    }
+    store(page);
+    changedUnits.add(unit);
+  }
+
+  private void store(LedgerPage page) {
+    if (page != null) {
+      pages.put(key(PAGE, page.id()), page.toBytes());
+    }
   }
 
   private LedgerPage waitingPage(LedgerPage.Id id) {

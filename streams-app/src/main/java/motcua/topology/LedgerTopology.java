@@ -101,8 +101,6 @@ public final class LedgerTopology {
             new MailPartitioner(),
             Names.DOSSIER_PROCESSOR)
         .addSink(
-            Names.DOSSIERS_SINK, Topics.DOSSIERS.topicName(), OUT, OUT, Names.DOSSIER_PROCESSOR)
-        .addSink(
             Names.EVENT_DEAD_LETTERS_SINK,
             Topics.DEAD_LETTERS.topicName(),
             OUT,

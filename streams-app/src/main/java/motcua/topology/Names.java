@@ -7,7 +7,6 @@ final class Names {
   static final String CLOCK_SOURCE = "clock";
   static final String DOSSIER_PROCESSOR = "dossier";
   static final String POSTINGS_SINK = "postings-out";
-  static final String DOSSIERS_SINK = "dossiers-out";
   static final String MAIL_SINK = "mail-out";
   static final String EVENT_DEAD_LETTERS_SINK = "event-dead-letters-out";
 

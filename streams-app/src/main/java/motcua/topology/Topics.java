@@ -7,9 +7,8 @@ import motcua.schemas.events.ClockTick;
 import motcua.schemas.events.DeadLetter;
 import motcua.schemas.events.DossierEvent;
 import motcua.schemas.internal.AlertTransition;
-import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
-import motcua.schemas.internal.Posting;
 import motcua.schemas.internal.Ratios;
 import motcua.schemas.internal.UnitTotals;
 import org.apache.avro.Schema;
@@ -28,18 +27,16 @@ public enum Topics {
   /** Between dossier tasks: revisions of events whose id two dossiers use. Own binary form. */
   MAIL("motcua.mail", null, true, Cleanup.OUTAGE),
   /**
-   * The journal. Key: unit; keys that begin with U+0000 are clock ticks. Never compacted: the key
-   * is the unit.
+   * The journal, and with it where each dossier stands. Key: unit; keys that begin with U+0000 are
+   * clock ticks. Never compacted: the key is the unit.
    */
-  POSTINGS("motcua.postings", Posting.getClassSchema(), true, Cleanup.KEEP),
+  POSTINGS("motcua.postings", JournalEntry.getClassSchema(), true, Cleanup.KEEP),
   /** Absolute sums of ledger cells. Key: the cell. */
   LEDGER("motcua.ledger", LedgerEntry.getClassSchema(), true, Cleanup.COMPACT),
   /** Rolling totals a unit, read by one small task. Key: unit. */
   UNIT_TOTALS("motcua.unit-totals", UnitTotals.getClassSchema(), false, Cleanup.COMPACT),
   /** Rolling ratios a scope. Key: scope. */
   RATIOS("motcua.ratios", Ratios.getClassSchema(), false, Cleanup.COMPACT),
-  /** Where each dossier stands. Key as in the event log. */
-  DOSSIERS("motcua.dossiers", DossierStatus.getClassSchema(), true, Cleanup.COMPACT),
   /** Transitions of alerts. */
   ALERTS("motcua.alerts", AlertTransition.getClassSchema(), false, Cleanup.KEEP);
 

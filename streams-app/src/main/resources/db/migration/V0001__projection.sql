@@ -132,8 +132,6 @@ CREATE TABLE dossier (
   sequence     bigint      NOT NULL,
   policy       text        NOT NULL,
   applied_at   timestamptz NOT NULL,
-  topic_part   int         NOT NULL,
-  topic_offset bigint      NOT NULL,
   marked       boolean     NOT NULL,
   PRIMARY KEY (dossier_id, source, generation)
 ) WITH (fillfactor = 80);

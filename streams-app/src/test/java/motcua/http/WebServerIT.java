@@ -34,7 +34,7 @@ import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.TestDatabase;
 import motcua.report.Reference;
 import motcua.report.Reports;
-import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.RatioValue;
 import motcua.schemas.internal.Ratios;
@@ -67,9 +67,9 @@ class WebServerIT {
         List.of(received("H23.1", "D/1", "2024-09-02"), received("LA", "D2", "2024-09-02")),
         List.of(new Sourced<>(opened("H23.1"), 0, 1), new Sourced<>(opened("LA"), 0, 2)),
         List.of(
-            new Sourced<>(dossier("D/1", Bucket.OPEN_OVERDUE, "2024-09-12T10:00:00Z"), 0, 1),
-            new Sourced<>(dossier("D2", Bucket.OPEN_IN_TIME, "2024-09-18T16:59:59Z"), 0, 2),
-            new Sourced<>(dossier("D3", Bucket.OPEN_IN_TIME, "2024-09-18T17:00:00Z"), 0, 3)),
+            dossier("D/1", Bucket.OPEN_OVERDUE, "2024-09-12T10:00:00Z"),
+            dossier("D2", Bucket.OPEN_IN_TIME, "2024-09-18T16:59:59Z"),
+            dossier("D3", Bucket.OPEN_IN_TIME, "2024-09-18T17:00:00Z")),
         List.of(new Sourced<>(ratios(), 0, 1)),
         List.of(deadLetter("f1", "NO_DATE", "line 3")));
     PostgresReadModel readModel = new PostgresReadModel(DATABASE.application(), 1);
@@ -302,10 +302,10 @@ class WebServerIT {
     return entry;
   }
 
-  private static DossierStatus dossier(String id, Bucket bucket, String dueAt) {
-    DossierStatus status = status(id, bucket, mark("CODE_ODD", "2024-09-02", null));
-    status.setDueAtMicros(Instant.parse(dueAt).getEpochSecond() * 1_000_000);
-    return status;
+  private static JournalEntry dossier(String id, Bucket bucket, String dueAt) {
+    JournalEntry entry = status(id, bucket, mark("CODE_ODD", "2024-09-02", null));
+    entry.getStatus().setDueAtMicros(Instant.parse(dueAt).getEpochSecond() * 1_000_000);
+    return entry;
   }
 
   private static Ratios ratios() {

@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import motcua.codec.PostingCodec;
+import motcua.codec.JournalEntryCodec;
 import motcua.core.calendar.VietnamDay;
 import motcua.core.dossier.DossierKey;
 import motcua.core.dossier.Revision;
@@ -21,6 +22,7 @@ import motcua.core.journal.MessyHistory;
 import motcua.core.journal.Standing;
 import motcua.core.ledger.Posting;
 import motcua.core.policy.Rules;
+import motcua.schemas.internal.JournalEntry;
 import org.junit.jupiter.api.Test;
 
 class ItineraryTest {
@@ -100,16 +102,21 @@ class ItineraryTest {
   }
 
   private static List<PostingLine> lines(List<Posting> posted) {
-    return PostingCodec.toWire(new DossierKey("s", "D1"), posted, 0, "p", 1, false, 0).stream()
-        .map(ItineraryTest::line)
-        .toList();
+    var head = new JournalEntryCodec.Head(new DossierKey("s", "D1"), "p", 1, false, 0);
+    List<PostingLine> lines = new ArrayList<>();
+    for (JournalEntry entry : JournalEntryCodec.toWire(head, posted, 0, null)) {
+      entry.getPostings().forEach(leg -> lines.add(line(entry.getUnit(), leg)));
+    }
+    // As the database gives them.
+    lines.sort(Comparator.comparingLong(PostingLine::sequence).thenComparingInt(PostingLine::leg));
+    return lines;
   }
 
-  private static PostingLine line(motcua.schemas.internal.Posting leg) {
+  private static PostingLine line(String unit, motcua.schemas.internal.Posting leg) {
     return new PostingLine(
         leg.getSequence(),
         leg.getLeg(),
-        leg.getUnit(),
+        unit,
         textOf(leg.getCounterpartUnit()),
         textOf(leg.getField()),
         textOf(leg.getProcedure()),

@@ -26,6 +26,7 @@ import motcua.schemas.events.ClockTick;
 import motcua.schemas.events.DeadLetter;
 import motcua.schemas.events.DossierEvent;
 import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.Posting;
 import motcua.schemas.internal.Ratios;
@@ -66,6 +67,9 @@ public final class LedgerHarness implements AutoCloseable {
   private final FramedWriter<DossierEvent> events = registry.codecs().writer(Topics.EVENTS);
   private final FramedWriter<ClockTick> ticks = registry.codecs().writer(Topics.CLOCK);
   private final Path stateDir;
+  private final List<PostedLeg> posted = new ArrayList<>();
+  private final Map<String, DossierStatus> standing = new LinkedHashMap<>();
+  private int passed;
   private long tickSequence;
 
   private LedgerHarness(String unitsCsv, int crossingsPerRecord, DecisionObserver observer) {
@@ -151,25 +155,38 @@ public final class LedgerHarness implements AutoCloseable {
     return this;
   }
 
-  /** Postings since the last call, passed ticks left out. */
-  public List<Posting> postings() {
-    FramedReader<Posting> reader = registry.codecs().reader(Topics.POSTINGS);
-    List<Posting> postings = new ArrayList<>();
-    for (var entry : output(Topics.POSTINGS).readKeyValuesToList()) {
-      if (!Keys.isTick(entry.key)) {
-        postings.add(reader.read(entry.value));
-      }
-    }
-    return postings;
+  /** A posting's leg and the entry it came in. */
+  public record PostedLeg(JournalEntry entry, Posting posting) {}
+
+  /** Postings since the last call, in order. */
+  public List<PostedLeg> postings() {
+    readJournal();
+    List<PostedLeg> legs = List.copyOf(posted);
+    posted.clear();
+    return legs;
   }
 
-  /** Ticks passed to the ledger since the last call; shares the topic with {@link #postings}. */
+  /** Ticks passed to the ledger since the last call. */
   public int passedTicks() {
-    int count = 0;
-    for (var entry : output(Topics.POSTINGS).readKeyValuesToList()) {
-      count += Keys.isTick(entry.key) ? 1 : 0;
-    }
+    readJournal();
+    int count = passed;
+    passed = 0;
     return count;
+  }
+
+  private void readJournal() {
+    FramedReader<JournalEntry> reader = registry.codecs().reader(Topics.POSTINGS);
+    for (var record : output(Topics.POSTINGS).readKeyValuesToList()) {
+      if (Keys.isTick(record.key)) {
+        passed++;
+      } else {
+        JournalEntry entry = reader.read(record.value);
+        entry.getPostings().forEach(leg -> posted.add(new PostedLeg(entry, leg)));
+        if (entry.getStatus() != null) {
+          standing.put(entry.getDossierId(), entry.getStatus());
+        }
+      }
+    }
   }
 
   /** Ledger cells sent since the last call, the latest of each key. */
@@ -180,10 +197,9 @@ public final class LedgerHarness implements AutoCloseable {
 
   /** Dossiers changed since the last call, by dossierId. */
   public Map<String, DossierStatus> dossiers() {
-    Map<String, DossierStatus> byId = new LinkedHashMap<>();
-    for (DossierStatus status : this.<DossierStatus>latest(Topics.DOSSIERS)) {
-      byId.put(status.getDossierId(), status);
-    }
+    readJournal();
+    Map<String, DossierStatus> byId = new LinkedHashMap<>(standing);
+    standing.clear();
     return byId;
   }
 

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import motcua.core.dossier.EventType;
 import motcua.core.ledger.Measure;
-import motcua.schemas.internal.Posting;
 import motcua.schemas.internal.Ratios;
 import motcua.schemas.internal.UnitTotals;
 import motcua.testing.LedgerHarness;
+import motcua.testing.LedgerHarness.PostedLeg;
 import org.junit.jupiter.api.Test;
 
 /** What the clock alone does, and what it must not. */
@@ -93,8 +93,8 @@ class ClockTopologyTest {
       harness.postings();
       harness.tick("2024-07-06");
       Set<String> crossed = new TreeSet<>();
-      List<Posting> postings = harness.postings();
-      postings.forEach(p -> crossed.add(p.getDossierId()));
+      List<PostedLeg> postings = harness.postings();
+      postings.forEach(p -> crossed.add(p.entry().getDossierId()));
       assertEquals(10, crossed.size());
       assertEquals(10, postings.size());
       assertEquals(List.of(3, 3, 3, 1), counted.crossed);
@@ -123,7 +123,7 @@ class ClockTopologyTest {
           harness.events(received("D" + i, "D" + i + ":r", "H1.1", "2024-07-01", due));
         }
         harness.tick("2024-07-20");
-        results.add(harness.postings().stream().map(Posting::toString).toList());
+        results.add(harness.postings().stream().map(PostedLeg::toString).toList());
       }
     }
     assertEquals(1, results.size());

@@ -14,25 +14,26 @@ import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.Posting;
 import motcua.testing.EventBuilder;
 import motcua.testing.LedgerHarness;
+import motcua.testing.LedgerHarness.PostedLeg;
 import org.junit.jupiter.api.Test;
 
 /** A dossier's way from the log to the ledger. 2024-07-01 is a Monday. */
 class LifecycleTopologyTest {
-  static List<String> moves(List<Posting> postings) {
-    return postings.stream()
-        .map(
-            p ->
-                "%s %s%s %s known %s %s"
-                    .formatted(
-                        p.getUnit(),
-                        p.getCount() < 0 ? "-" : "",
-                        p.getCounter() == null
-                            ? p.getFromBucket() + ">" + p.getToBucket()
-                            : p.getCounter(),
-                        day(p.getCountsOnDay()),
-                        day(p.getKnownOnDay()),
-                        p.getCause()))
-        .toList();
+  static List<String> moves(List<PostedLeg> legs) {
+    return legs.stream().map(leg -> move(leg.entry().getUnit(), leg.posting())).toList();
+  }
+
+  private static String move(String unit, Posting posting) {
+    return "%s %s%s %s known %s %s"
+        .formatted(
+            unit,
+            posting.getCount() < 0 ? "-" : "",
+            posting.getCounter() == null
+                ? posting.getFromBucket() + ">" + posting.getToBucket()
+                : posting.getCounter(),
+            day(posting.getCountsOnDay()),
+            day(posting.getKnownOnDay()),
+            posting.getCause());
   }
 
   private static String day(int epochDay) {
@@ -54,16 +55,17 @@ class LifecycleTopologyTest {
           event("D1", "D1:c", EventType.COMPLETED, "2024-07-04"),
           event("D1", "D1:t", EventType.RETURNED, "2024-07-05"));
 
-      List<Posting> postings = harness.postings();
+      List<PostedLeg> postings = harness.postings();
       assertEquals(
           List.of(
               "H1.1 NONE>OPEN_IN_TIME 07-01 known 07-01 D1:r",
               "H1.1 OPEN_IN_TIME>CLOSED_EARLY 07-04 known 07-04 D1:c"),
           moves(postings));
-      assertEquals(List.of(0L, 1L), postings.stream().map(Posting::getSequence).toList());
-      assertEquals(1, postings.getFirst().getGeneration());
-      assertEquals("default", postings.getFirst().getPolicy());
-      assertEquals(EventBuilder.at("2024-07-01"), postings.getFirst().getAppliedAtMicros());
+      assertEquals(
+          List.of(0L, 1L), postings.stream().map(leg -> leg.posting().getSequence()).toList());
+      assertEquals(1, postings.getFirst().entry().getGeneration());
+      assertEquals("default", postings.getFirst().entry().getPolicy());
+      assertEquals(EventBuilder.at("2024-07-01"), postings.getFirst().entry().getAppliedAtMicros());
 
       List<LedgerEntry> cells = harness.ledger();
       assertEquals(2, cells.size());
@@ -75,7 +77,7 @@ class LifecycleTopologyTest {
       var status = harness.dossiers().get("D1");
       assertEquals("CLOSED_EARLY", status.getBucket());
       assertEquals(EventBuilder.at("2024-07-04"), status.getClosedAtMicros());
-      assertEquals(2, status.getSequence());
+      assertEquals(3, status.getSequence(), "the return posts nothing, but is a later status");
     }
   }
 
@@ -85,16 +87,19 @@ class LifecycleTopologyTest {
       harness.events(
           received("D1", "D1:r", "H1.1", "2024-07-01", "2024-07-05"),
           event("D1", "D1:m", EventType.TRANSFERRED, "2024-07-02").toUnit("H1.2"));
-      List<Posting> postings = harness.postings();
+      List<PostedLeg> postings = harness.postings();
       assertEquals(3, postings.size());
-      Posting out = postings.get(1);
-      Posting in = postings.get(2);
-      assertEquals(List.of("H1.1", "H1.2"), List.of(out.getUnit(), in.getUnit()));
+      assertEquals("H1.1", postings.get(1).entry().getUnit());
+      assertEquals("H1.2", postings.get(2).entry().getUnit());
+      assertNull(postings.get(1).entry().getStatus(), "the status goes with the unit's own entry");
+      assertEquals("H1.2", postings.get(2).entry().getStatus().getUnit());
+      Posting out = postings.get(1).posting();
+      Posting in = postings.get(2).posting();
       assertEquals("H1.2", out.getCounterpartUnit());
       assertEquals("H1.1", in.getCounterpartUnit());
       assertEquals(List.of(1, 2), List.of(out.getLeg(), in.getLeg()));
       assertEquals(out.getSequence(), in.getSequence(), "one posting, two legs");
-      assertNull(postings.getFirst().getCounterpartUnit());
+      assertNull(postings.getFirst().posting().getCounterpartUnit());
 
       List<LedgerEntry> cells = harness.ledger();
       assertEquals(1, sum(cells, "H1.1", Measure.TRANSFERRED_OUT));
@@ -138,7 +143,7 @@ class LifecycleTopologyTest {
   void shouldBookAnUnknownUnitUnderItsRawCode() {
     try (var harness = LedgerHarness.start()) {
       harness.events(received("D1", "D1:r", "X9", "2024-07-01", "2024-07-05"));
-      assertEquals("X9", harness.postings().getFirst().getUnit());
+      assertEquals("X9", harness.postings().getFirst().entry().getUnit());
       assertEquals(1, sum(harness.ledger(), "X9", Measure.OPEN_IN_TIME));
     }
   }

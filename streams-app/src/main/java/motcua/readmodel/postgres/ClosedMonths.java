@@ -33,8 +33,10 @@ final class ClosedMonths {
    */
   static void openFor(Connection connection, ProjectionBatch batch) throws SQLException {
     int earliest = Integer.MAX_VALUE;
-    for (var posting : batch.postings()) {
-      earliest = Math.min(earliest, Math.max(posting.getCountsOnDay(), posting.getKnownOnDay()));
+    for (var entry : batch.journal()) {
+      for (var posting : entry.getPostings()) {
+        earliest = Math.min(earliest, Math.max(posting.getCountsOnDay(), posting.getKnownOnDay()));
+      }
     }
     for (var entry : batch.ledger()) {
       earliest =

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import motcua.core.dossier.Channel;
 import motcua.core.ledger.Bucket;
-import motcua.readmodel.Sourced;
 import motcua.schemas.internal.DossierMark;
 import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.JournalEntry;
 
 /**
  * Upserts where dossiers stand and puts their marks in place of the old ones. Marks follow the row:
@@ -32,9 +32,7 @@ final class DossierWriter implements AutoCloseable {
           "closed_at",
           "sequence",
           "policy",
-          "applied_at",
-          "topic_part",
-          "topic_offset");
+          "applied_at");
   private static final List<String> COLUMNS = columns();
 
   /** Old marks go with the statement that overwrites their dossier. */
@@ -43,7 +41,7 @@ final class DossierWriter implements AutoCloseable {
       WITH moved AS (
         INSERT INTO dossier (%1$s) SELECT %1$s FROM dossier_stage
         ON CONFLICT (%2$s) DO UPDATE SET %3$s, marked = dossier.marked OR EXCLUDED.marked
-        WHERE dossier.topic_part <> EXCLUDED.topic_part OR dossier.topic_offset < EXCLUDED.topic_offset
+        WHERE dossier.sequence < EXCLUDED.sequence
         RETURNING dossier_id, source, generation, marked)
       DELETE FROM dossier_mark m USING moved
       WHERE moved.marked AND m.dossier_id = moved.dossier_id AND m.source = moved.source AND m.generation = moved.generation"""
@@ -53,7 +51,7 @@ final class DossierWriter implements AutoCloseable {
       """
       INSERT INTO dossier_mark (generation, source, dossier_id, code, unit, detail, known_on, ended_on)
       SELECT t.generation, t.source, t.dossier_id, t.code, t.unit, t.detail, %s, %s
-      FROM %s JOIN dossier d ON d.generation = t.generation AND d.source = t.source AND d.dossier_id = t.dossier_id AND d.topic_offset = t.off
+      FROM %s JOIN dossier d ON d.generation = t.generation AND d.source = t.source AND d.dossier_id = t.dossier_id AND d.sequence = t.sequence
       ON CONFLICT DO NOTHING"""
           .formatted(
               Upsert.day("t.known_on"),
@@ -63,14 +61,14 @@ final class DossierWriter implements AutoCloseable {
                       "generation int",
                       "source text",
                       "dossier_id text",
-                      "off bigint",
+                      "sequence bigint",
                       "code text",
                       "unit text",
                       "detail text",
                       "known_on int",
                       "ended_on int")));
 
-  private final Stage<DossierStatus> stage;
+  private final Stage<JournalEntry> stage;
   private final Upsert mark;
 
   DossierWriter(Connection connection) throws SQLException {
@@ -85,33 +83,33 @@ final class DossierWriter implements AutoCloseable {
     return List.copyOf(columns);
   }
 
-  void write(Connection connection, List<Sourced<DossierStatus>> dossiers) throws SQLException {
+  void write(Connection connection, List<JournalEntry> dossiers) throws SQLException {
     if (dossiers.isEmpty()) {
       return;
     }
     List<MarkRow> marks = new ArrayList<>();
     stage.begin();
-    for (Sourced<DossierStatus> dossier : dossiers) {
+    for (JournalEntry dossier : dossiers) {
       List<MarkRow> own = marks(dossier);
-      put(dossier, !own.isEmpty(), stage.row(dossier.value()));
+      put(dossier, !own.isEmpty(), stage.row(dossier));
       marks.addAll(own);
     }
     stage.move(connection);
     writeMarks(marks);
   }
 
-  private static void key(DossierStatus status, PrimitiveSink key) {
-    key.putInt(status.getGeneration())
-        .putUnencodedChars(status.getSource())
+  private static void key(JournalEntry entry, PrimitiveSink key) {
+    key.putInt(entry.getGeneration())
+        .putUnencodedChars(entry.getSource())
         .putChar('/')
-        .putUnencodedChars(status.getDossierId());
+        .putUnencodedChars(entry.getDossierId());
   }
 
-  private static void put(Sourced<DossierStatus> dossier, boolean marked, CopyBuffer rows) {
-    DossierStatus status = dossier.value();
-    rows.putText(status.getDossierId());
-    rows.putText(status.getSource());
-    rows.putInt(status.getGeneration());
+  private static void put(JournalEntry dossier, boolean marked, CopyBuffer rows) {
+    DossierStatus status = dossier.getStatus();
+    rows.putText(dossier.getDossierId());
+    rows.putText(dossier.getSource());
+    rows.putInt(dossier.getGeneration());
     rows.putText(status.getUnit());
     rows.putText(status.getProcedure());
     rows.putText(status.getField());
@@ -126,10 +124,8 @@ final class DossierWriter implements AutoCloseable {
     rows.putInstant(status.getFirstDueAtMicros());
     rows.putInstant(status.getClosedAtMicros());
     rows.putLong(status.getSequence());
-    rows.putText(status.getPolicy());
-    rows.putInstant(status.getAppliedAtMicros());
-    rows.putInt(dossier.partition());
-    rows.putLong(dossier.offset());
+    rows.putText(dossier.getPolicy());
+    rows.putInstant(dossier.getAppliedAtMicros());
     rows.putBoolean(marked);
   }
 
@@ -138,10 +134,10 @@ final class DossierWriter implements AutoCloseable {
       return;
     }
     mark.run(
-        Columns.ints(marks, row -> row.dossier().value().getGeneration()),
-        Columns.text(marks, row -> row.dossier().value().getSource()),
-        Columns.text(marks, row -> row.dossier().value().getDossierId()),
-        Columns.longs(marks, row -> row.dossier().offset()),
+        Columns.ints(marks, row -> row.dossier().getGeneration()),
+        Columns.text(marks, row -> row.dossier().getSource()),
+        Columns.text(marks, row -> row.dossier().getDossierId()),
+        Columns.longs(marks, row -> row.dossier().getStatus().getSequence()),
         Columns.text(marks, row -> row.mark().getCode()),
         Columns.text(marks, row -> row.mark().getUnit()),
         Columns.text(marks, row -> row.mark().getDetail()),
@@ -152,12 +148,12 @@ final class DossierWriter implements AutoCloseable {
   /**
    * Marks that hold on some cut, one a key: of two that began on one day the one that holds longer.
    */
-  private static List<MarkRow> marks(Sourced<DossierStatus> dossier) {
-    if (dossier.value().getMarks().isEmpty()) {
+  private static List<MarkRow> marks(JournalEntry dossier) {
+    if (dossier.getStatus().getMarks().isEmpty()) {
       return List.of();
     }
     Map<List<Object>, DossierMark> byKey = new HashMap<>();
-    for (DossierMark mark : dossier.value().getMarks()) {
+    for (DossierMark mark : dossier.getStatus().getMarks()) {
       if (mark.getEndedOnDay() == null || mark.getEndedOnDay() > mark.getKnownOnDay()) {
         byKey.merge(
             List.of(
@@ -187,5 +183,5 @@ final class DossierWriter implements AutoCloseable {
     mark.close();
   }
 
-  private record MarkRow(Sourced<DossierStatus> dossier, DossierMark mark) {}
+  private record MarkRow(JournalEntry dossier, DossierMark mark) {}
 }

@@ -141,7 +141,7 @@ public final class PostgresProjectionStore implements ProjectionStore {
 
     void write(ProjectionBatch batch) throws SQLException {
       ClosedMonths.openFor(connection, batch);
-      postings.write(connection, batch.postings());
+      postings.write(connection, batch.journal());
       ledger.write(connection, batch.ledger());
       dossiers.write(connection, batch.dossiers());
       rolling.writeTotals(batch.unitTotals());

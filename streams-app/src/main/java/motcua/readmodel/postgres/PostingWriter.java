@@ -13,6 +13,7 @@ import java.util.Set;
 import motcua.core.dossier.Channel;
 import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Counter;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.Posting;
 
 /**
@@ -28,12 +29,12 @@ final class PostingWriter {
   private final CopyBuffer buffer = new CopyBuffer();
   private final Set<YearMonth> months = new HashSet<>();
 
-  void write(Connection connection, List<Posting> postings) throws SQLException {
-    if (postings.isEmpty()) {
+  void write(Connection connection, List<JournalEntry> journal) throws SQLException {
+    if (journal.isEmpty()) {
       return;
     }
-    encode(postings);
-    ensureMonths(connection, postings);
+    encode(journal);
+    ensureMonths(connection, journal);
     Savepoint before = connection.setSavepoint();
     try {
       buffer.copy(connection, COPY);
@@ -55,17 +56,18 @@ final class PostingWriter {
     }
   }
 
-  private void ensureMonths(Connection connection, List<Posting> postings) throws SQLException {
+  private void ensureMonths(Connection connection, List<JournalEntry> journal) throws SQLException {
     int lastDay = Integer.MIN_VALUE;
-    for (Posting posting : postings) {
-      int day = posting.getCountsOnDay();
-      if (day != lastDay) {
-        lastDay = day;
-        LocalDate date = LocalDate.ofEpochDay(day);
-        YearMonth month = YearMonth.from(date);
-        if (!months.contains(month)) {
-          ensureMonth(connection, date);
-          months.add(month);
+    for (JournalEntry entry : journal) {
+      for (Posting posting : entry.getPostings()) {
+        if (posting.getCountsOnDay() != lastDay) {
+          lastDay = posting.getCountsOnDay();
+          LocalDate date = LocalDate.ofEpochDay(lastDay);
+          YearMonth month = YearMonth.from(date);
+          if (!months.contains(month)) {
+            ensureMonth(connection, date);
+            months.add(month);
+          }
         }
       }
     }
@@ -79,22 +81,24 @@ final class PostingWriter {
     }
   }
 
-  private void encode(List<Posting> postings) {
+  private void encode(List<JournalEntry> journal) {
     buffer.begin();
-    for (Posting posting : postings) {
-      encode(posting);
+    for (JournalEntry entry : journal) {
+      for (Posting posting : entry.getPostings()) {
+        encode(entry, posting);
+      }
     }
     buffer.end();
   }
 
-  private void encode(Posting posting) {
+  private void encode(JournalEntry entry, Posting posting) {
     buffer.row(COLUMNS);
-    buffer.putInt(posting.getGeneration());
-    buffer.putText(posting.getSource());
-    buffer.putText(posting.getDossierId());
+    buffer.putInt(entry.getGeneration());
+    buffer.putText(entry.getSource());
+    buffer.putText(entry.getDossierId());
     buffer.putLong(posting.getSequence());
     buffer.putShort(posting.getLeg());
-    buffer.putText(posting.getUnit());
+    buffer.putText(entry.getUnit());
     buffer.putText(posting.getCounterpartUnit());
     buffer.putText(posting.getProcedure());
     buffer.putText(posting.getField());
@@ -106,9 +110,9 @@ final class PostingWriter {
     buffer.putDate(posting.getCountsOnDay());
     buffer.putDate(posting.getKnownOnDay());
     buffer.putText(posting.getCause());
-    buffer.putText(posting.getPolicy());
-    buffer.putBoolean(posting.getBackfill());
-    buffer.putInstant(posting.getAppliedAtMicros());
+    buffer.putText(entry.getPolicy());
+    buffer.putBoolean(entry.getBackfill());
+    buffer.putInstant(entry.getAppliedAtMicros());
   }
 
   private void putBucket(String name) {

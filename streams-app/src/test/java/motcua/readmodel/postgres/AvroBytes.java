@@ -8,9 +8,8 @@ import java.util.Map;
 import motcua.readmodel.ProjectedTopics;
 import motcua.readmodel.RecordDecoder;
 import motcua.schemas.events.DeadLetter;
-import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
-import motcua.schemas.internal.Posting;
 import motcua.schemas.internal.Ratios;
 import motcua.schemas.internal.UnitTotals;
 import org.apache.avro.Schema;
@@ -29,16 +28,14 @@ public final class AvroBytes {
       new ProjectedTopics(
           "motcua.postings",
           "motcua.ledger",
-          "motcua.dossiers",
           "motcua.unit-totals",
           "motcua.ratios",
           "motcua.dead-letters");
 
   private static final Map<String, Schema> SCHEMAS =
       Map.of(
-          TOPICS.postings(), Posting.getClassSchema(),
+          TOPICS.postings(), JournalEntry.getClassSchema(),
           TOPICS.ledger(), LedgerEntry.getClassSchema(),
-          TOPICS.dossiers(), DossierStatus.getClassSchema(),
           TOPICS.unitTotals(), UnitTotals.getClassSchema(),
           TOPICS.ratios(), Ratios.getClassSchema(),
           TOPICS.deadLetters(), DeadLetter.getClassSchema());

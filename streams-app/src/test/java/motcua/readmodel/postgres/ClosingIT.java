@@ -22,8 +22,8 @@ import motcua.readmodel.ProjectionBatch;
 import motcua.readmodel.ReportData;
 import motcua.readmodel.ReportQuery;
 import motcua.readmodel.Sourced;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
-import motcua.schemas.internal.Posting;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -196,18 +196,19 @@ class ClosingIT {
         List.of(new Sourced<>(TestRecords.cell("H1", day, Measure.OPEN_IN_TIME, 1), 0, 1)));
   }
 
-  private void project(PostgresProjectionStore store, List<Posting> postings, RandomJournal known) {
-    write(store, postings, known.cells());
+  private void project(
+      PostgresProjectionStore store, List<JournalEntry> journal, RandomJournal known) {
+    write(store, journal, known.cells());
   }
 
   private void write(
-      PostgresProjectionStore store, List<Posting> postings, List<Sourced<LedgerEntry>> cells) {
+      PostgresProjectionStore store, List<JournalEntry> journal, List<Sourced<LedgerEntry>> cells) {
     offset++;
     store.write(
         new ProjectionBatch(
             1,
             List.of(new OffsetMove(PARTITION, offset - 1, offset, 0)),
-            postings,
+            journal,
             cells.stream().map(cell -> new Sourced<>(cell.value(), 0, offset)).toList(),
             List.of(),
             List.of(),

@@ -23,7 +23,7 @@ import motcua.readmodel.ProjectionBatch;
 import motcua.readmodel.Projector;
 import motcua.readmodel.ProjectorSettings;
 import motcua.readmodel.StoreUnavailableException;
-import motcua.schemas.internal.Posting;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.RatioValue;
 import motcua.schemas.internal.Ratios;
 import motcua.schemas.internal.UnitTotals;
@@ -35,7 +35,6 @@ class ProjectorIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String POSTINGS = AvroBytes.TOPICS.postings();
   private static final String LEDGER = AvroBytes.TOPICS.ledger();
-  private static final String DOSSIERS = AvroBytes.TOPICS.dossiers();
 
   private final TestDatabase database = TestDatabase.create();
   private final FakeLog log = new FakeLog(2);
@@ -49,7 +48,7 @@ class ProjectorIT {
     log.append(LEDGER, "c", cell("H23.1", "2024-07-01", Measure.RECEIVED_ONLINE, 2));
     log.append(LEDGER, "c", null);
     log.append(
-        DOSSIERS, "D1", status("D1", Bucket.OPEN_IN_TIME, mark("NO_DUE", "2024-07-01", null)));
+        POSTINGS, "H23.1", status("D1", Bucket.OPEN_IN_TIME, mark("NO_DUE", "2024-07-01", null)));
     log.append(AvroBytes.TOPICS.unitTotals(), "H23.1", totals());
     log.append(AvroBytes.TOPICS.ratios(), "ALL", ratios());
     log.append(AvroBytes.TOPICS.deadLetters(), "f1", deadLetter("f1", "NO_DATE", "line 1"));
@@ -94,19 +93,21 @@ class ProjectorIT {
   @Test
   void shouldKeepOnlyTheNewestMarksOfADossier() throws Exception {
     log.append(
-        DOSSIERS,
-        "D1",
+        POSTINGS,
+        "H23.1",
         status(
             "D1",
             Bucket.SUSPENDED,
             mark("NO_DUE", "2024-07-01", null),
             mark("CODE_ODD", "2024-07-01", null)));
-    log.append(DOSSIERS, "D2", status("D2", Bucket.SUSPENDED, mark("NO_DUE", "2024-07-01", null)));
+    log.append(
+        POSTINGS, "H23.1", status("D2", Bucket.SUSPENDED, mark("NO_DUE", "2024-07-01", null)));
     project(1);
     log.append(
-        DOSSIERS,
-        "D1",
+        POSTINGS,
+        "H23.1",
         status(
+            2,
             "D1",
             Bucket.CLOSED_LATE,
             mark("NO_DUE", "2024-07-01", "2024-07-09"),
@@ -122,10 +123,10 @@ class ProjectorIT {
 
   @Test
   void shouldAppendARepeatedPostingOnce() throws Exception {
-    Posting posting = received("H23.1", "D1", "2024-07-01");
-    log.append(POSTINGS, "H23.1", posting);
+    JournalEntry entry = received("H23.1", "D1", "2024-07-01");
+    log.append(POSTINGS, "H23.1", entry);
     log.append(POSTINGS, "H23.1", received("H23.1", "D2", "2024-07-01"));
-    log.append(POSTINGS, "H23.1", posting);
+    log.append(POSTINGS, "H23.1", entry);
 
     project(10_000);
 
@@ -134,7 +135,7 @@ class ProjectorIT {
 
   @Test
   void shouldPassOverRecordsOfAnotherGeneration() throws Exception {
-    Posting other = received("H23.1", "D1", "2024-07-01");
+    JournalEntry other = received("H23.1", "D1", "2024-07-01");
     other.setGeneration(2);
     log.append(POSTINGS, "H23.1", other);
 
@@ -214,11 +215,11 @@ class ProjectorIT {
   }
 
   private static ProjectionBatch batch(
-      TopicPartition partition, long from, long to, Posting posting) {
+      TopicPartition partition, long from, long to, JournalEntry entry) {
     return new ProjectionBatch(
         1,
         List.of(new OffsetMove(partition, from, to, 0)),
-        List.of(posting),
+        List.of(entry),
         List.of(),
         List.of(),
         List.of(),

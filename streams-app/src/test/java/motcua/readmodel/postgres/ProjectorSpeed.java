@@ -4,7 +4,7 @@ import java.time.Duration;
 import motcua.core.ledger.Bucket;
 import motcua.readmodel.Projector;
 import motcua.readmodel.ProjectorSettings;
-import motcua.schemas.internal.Posting;
+import motcua.schemas.internal.JournalEntry;
 
 /**
  * Prints how many posting rows a second the projector writes, Avro decoding and PostgreSQL
@@ -28,14 +28,14 @@ public final class ProjectorSpeed {
 
   private static void fill(FakeLog log, int rows) {
     for (int row = 0; row < rows; row++) {
-      Posting posting =
+      JournalEntry entry =
           TestRecords.received(
               "H23.07." + row % 150,
               "000.00.07.H23-24%07d-0001".formatted(row / 3),
               "2024-0%d-%02d".formatted(1 + row % 9, 1 + row % 28));
-      posting.setSequence(row % 3L);
-      posting.setToBucket(Bucket.CLOSED_EARLY.name());
-      log.append(AvroBytes.TOPICS.postings(), posting.getUnit(), posting);
+      entry.getPostings().getFirst().setSequence(row % 3L);
+      entry.getPostings().getFirst().setToBucket(Bucket.CLOSED_EARLY.name());
+      log.append(AvroBytes.TOPICS.postings(), entry.getUnit(), entry);
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import motcua.codec.PostingCodec;
+import motcua.codec.JournalEntryCodec;
 import motcua.core.dossier.Channel;
 import motcua.core.dossier.DossierKey;
 import motcua.core.journal.Journal;
@@ -20,6 +20,7 @@ import motcua.core.ledger.Leg;
 import motcua.core.ledger.Legs;
 import motcua.core.ledger.Posting;
 import motcua.readmodel.Sourced;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 
 /**
@@ -147,12 +148,14 @@ final class RandomJournal {
     return journal.values().stream().flatMap(List::stream).toList();
   }
 
-  List<motcua.schemas.internal.Posting> wire() {
-    List<motcua.schemas.internal.Posting> legs = new ArrayList<>();
+  List<JournalEntry> wire() {
+    List<JournalEntry> entries = new ArrayList<>();
     journal.forEach(
         (key, postings) ->
-            legs.addAll(PostingCodec.toWire(key, postings, 0, "default", 1, false, 0)));
-    return legs;
+            entries.addAll(
+                JournalEntryCodec.toWire(
+                    new JournalEntryCodec.Head(key, "default", 1, false, 0), postings, 0, null)));
+    return entries;
   }
 
   List<Sourced<LedgerEntry>> cells() {

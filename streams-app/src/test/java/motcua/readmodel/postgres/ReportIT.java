@@ -228,14 +228,11 @@ class ReportIT {
         List.of(
             new Sourced<>(cell("2024-07-01", Measure.RECEIVED_ONLINE, Measure.OPEN_IN_TIME), 0, 1)),
         List.of(
-            new Sourced<>(
-                TestRecords.status(
-                    "D1",
-                    Bucket.OPEN_IN_TIME,
-                    TestRecords.mark("NO_DUE", "2024-07-01", "2024-07-03"),
-                    TestRecords.mark("CODE_ODD", "2024-07-01", null)),
-                0,
-                1)),
+            TestRecords.status(
+                "D1",
+                Bucket.OPEN_IN_TIME,
+                TestRecords.mark("NO_DUE", "2024-07-01", "2024-07-03"),
+                TestRecords.mark("CODE_ODD", "2024-07-01", null))),
         List.of(),
         List.of(
             TestRecords.deadLetter("f2", "B", "line 1"),

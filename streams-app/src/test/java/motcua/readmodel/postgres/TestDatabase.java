@@ -16,9 +16,8 @@ import motcua.readmodel.OffsetMove;
 import motcua.readmodel.ProjectionBatch;
 import motcua.readmodel.Sourced;
 import motcua.schemas.events.DeadLetter;
-import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
-import motcua.schemas.internal.Posting;
 import motcua.schemas.internal.Ratios;
 import org.apache.kafka.common.TopicPartition;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -113,9 +112,9 @@ public final class TestDatabase {
 
   /** Writes records as the projector would, in one batch. */
   public void project(
-      List<Posting> postings,
+      List<JournalEntry> journal,
       List<Sourced<LedgerEntry>> cells,
-      List<Sourced<DossierStatus>> dossiers,
+      List<JournalEntry> dossiers,
       List<Sourced<Ratios>> ratios,
       List<DeadLetter> deadLetters) {
     TopicPartition partition = new TopicPartition("motcua.postings", 0);
@@ -125,7 +124,7 @@ public final class TestDatabase {
           new ProjectionBatch(
               1,
               List.of(new OffsetMove(partition, 0, 1, TestRecords.APPLIED)),
-              postings,
+              journal,
               cells,
               dossiers,
               List.of(),

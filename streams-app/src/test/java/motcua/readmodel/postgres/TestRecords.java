@@ -10,6 +10,7 @@ import motcua.core.ledger.Measure;
 import motcua.schemas.events.DeadLetter;
 import motcua.schemas.internal.DossierMark;
 import motcua.schemas.internal.DossierStatus;
+import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.Posting;
 
@@ -23,12 +24,23 @@ public final class TestRecords {
     return (int) LocalDate.parse(iso).toEpochDay();
   }
 
-  public static Posting received(String unit, String dossierId, String day) {
-    return Posting.newBuilder()
+  public static JournalEntry received(String unit, String dossierId, String day) {
+    return entry(dossierId)
+        .setUnit(unit)
+        .setPostings(List.of(receipt("e-" + dossierId, day)))
+        .build();
+  }
+
+  private static JournalEntry.Builder entry(String dossierId) {
+    return JournalEntry.newBuilder()
         .setSource("h56")
         .setDossierId(dossierId)
+        .setAppliedAtMicros(APPLIED);
+  }
+
+  private static Posting receipt(String cause, String day) {
+    return Posting.newBuilder()
         .setSequence(0)
-        .setUnit(unit)
         .setProcedure("1.001")
         .setField("DD")
         .setChannel("ONLINE")
@@ -37,8 +49,7 @@ public final class TestRecords {
         .setCount(1)
         .setCountsOnDay(day(day))
         .setKnownOnDay(day(day))
-        .setCause("e-" + dossierId)
-        .setAppliedAtMicros(APPLIED)
+        .setCause(cause)
         .build();
   }
 
@@ -54,16 +65,24 @@ public final class TestRecords {
         .build();
   }
 
-  public static DossierStatus status(String dossierId, Bucket bucket, DossierMark... marks) {
+  /** The first status of a dossier, without postings. */
+  public static JournalEntry status(String dossierId, Bucket bucket, DossierMark... marks) {
+    return status(1, dossierId, bucket, marks);
+  }
+
+  public static JournalEntry status(
+      long sequence, String dossierId, Bucket bucket, DossierMark... marks) {
+    return entry(dossierId).setUnit("H23.1").setStatus(standing(sequence, bucket, marks)).build();
+  }
+
+  private static DossierStatus standing(long sequence, Bucket bucket, DossierMark... marks) {
     return DossierStatus.newBuilder()
-        .setSource("h56")
-        .setDossierId(dossierId)
+        .setSequence(sequence)
         .setUnit("H23.1")
         .setChannel("POSTAL")
         .setBucket(bucket.name())
         .setReceivedAtMicros(APPLIED)
         .setMarks(List.of(marks))
-        .setAppliedAtMicros(APPLIED)
         .build();
   }
 
