@@ -144,7 +144,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           .setServerConfig("synchronous_commit", forced)
           .setServerConfig("full_page_writes", forced)
           .setServerConfig("max_wal_size", "2GB")
-          .setServerConfig("shared_buffers", "1GB")
+          .setServerConfig("shared_buffers", "256MB")
           // Nobody replicates from this server; reports are too short to be worth compiling.
           .setServerConfig("wal_level", "minimal")
           .setServerConfig("max_wal_senders", "0")

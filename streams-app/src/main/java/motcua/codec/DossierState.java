@@ -10,7 +10,7 @@ import motcua.core.interpretation.SeenSighting;
  *
  * @param clockMicros clock up to which the journal was posted; {@link Long#MIN_VALUE} before the
  *     first record
- * @param sequence emission counter: number of legs posted so far
+ * @param sequence emission counter: numbers given to postings, and to changes without one, so far
  * @param crossingMicros moment of the next overdue crossing; {@link Long#MAX_VALUE} when there is
  *     none
  * @param revisions distinct revisions, in order of arrival

@@ -34,7 +34,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     table.setFilterPolicy(BLOOM);
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(WRITE_BUFFERS);
-    options.setWriteBufferSize(6L << 20);
+    options.setWriteBufferSize(32L << 20);
     options.setMaxWriteBufferNumber(3);
     options.setCompressionType(CompressionType.LZ4_COMPRESSION);
   }

@@ -91,6 +91,36 @@ class ProjectorIT {
   }
 
   @Test
+  void shouldOverwriteRowsWhateverConnectionWroteThem() throws Exception {
+    for (int round = 1; round <= 3; round++) {
+      // Copied, then overwritten on the same connection; from the second round on, by another one.
+      for (long sequence : new long[] {2 * round - 1, 2 * round}) {
+        log.append(LEDGER, "c", cell("H23.1", "2024-07-01", Measure.RECEIVED_ONLINE, sequence));
+        log.append(POSTINGS, "H23.1", status(sequence, "D1", Bucket.OPEN_IN_TIME));
+      }
+      log.append(POSTINGS, "H23.1", status(1, "D" + (round + 1), Bucket.OPEN_OVERDUE));
+
+      project(1);
+
+      assertEquals(2 * round, database.number("SELECT received_online FROM ledger"));
+      assertEquals(
+          2 * round, database.number("SELECT sequence FROM dossier WHERE dossier_id = 'D1'"));
+      assertEquals(round + 1, database.number("SELECT count(*) FROM dossier"));
+    }
+  }
+
+  @Test
+  void shouldKeepTheLaterStatusWhicheverPartitionComesFirst() throws Exception {
+    log.append(POSTINGS, "H23.2", status(2, "D1", Bucket.CLOSED_LATE));
+    project(10_000);
+    log.append(POSTINGS, "H23.1", status(1, "D1", Bucket.OPEN_OVERDUE));
+
+    project(10_000);
+
+    assertEquals(7, database.number("SELECT bucket FROM dossier"));
+  }
+
+  @Test
   void shouldKeepOnlyTheNewestMarksOfADossier() throws Exception {
     log.append(
         POSTINGS,
