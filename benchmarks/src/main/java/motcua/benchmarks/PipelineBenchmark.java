@@ -34,12 +34,12 @@ final class PipelineBenchmark {
    */
   private static final Map<String, String> CATCHING_UP =
       Map.ofEntries(
-          Map.entry("streams.commit.interval.ms", "1500"),
+          Map.entry("streams.commit.interval.ms", "5000"),
           // One thread keeps one core busy; the database and the broker have the other.
           Map.entry("streams.num.stream.threads", "1"),
           Map.entry("ledger.flush.interval.ms", "10000"),
           Map.entry("clock.tick.interval.ms", "10000"),
-          Map.entry("streams.statestore.cache.max.bytes", String.valueOf(64L << 20)),
+          Map.entry("streams.statestore.cache.max.bytes", String.valueOf(256L << 20)),
           Map.entry("streams.producer.transaction.timeout.ms", "60000"),
           Map.entry("streams.producer.linger.ms", "100"),
           Map.entry("streams.producer.batch.size", String.valueOf(512 << 10)),

@@ -13,6 +13,7 @@ import motcua.core.interpretation.SeenSighting;
  * @param sequence emission counter: numbers given to postings, and to changes without one, so far
  * @param crossingMicros moment of the next overdue crossing; {@link Long#MAX_VALUE} when there is
  *     none
+ * @param books in which the postings so far stand
  * @param revisions distinct revisions, in order of arrival
  * @param sightings distinct sightings, in order of arrival
  */
@@ -20,9 +21,10 @@ public record DossierState(
     long clockMicros,
     long sequence,
     long crossingMicros,
+    Books books,
     List<EventRevision> revisions,
     List<SeenSighting> sightings) {
   /** A dossier nothing is known of. */
   public static final DossierState EMPTY =
-      new DossierState(Long.MIN_VALUE, 0, Long.MAX_VALUE, List.of(), List.of());
+      new DossierState(Long.MIN_VALUE, 0, Long.MAX_VALUE, Books.NONE, List.of(), List.of());
 }

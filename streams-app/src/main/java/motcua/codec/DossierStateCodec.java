@@ -26,6 +26,7 @@ public final class DossierStateCodec {
       encoder.writeLong(state.clockMicros());
       encoder.writeLong(state.sequence());
       encoder.writeLong(state.crossingMicros());
+      write(state.books(), encoder);
       encoder.writeInt(state.revisions().size());
       for (EventRevision revision : state.revisions()) {
         RevisionCodec.write(revision, encoder);
@@ -75,6 +76,7 @@ public final class DossierStateCodec {
       long clock = in.readLong();
       long sequence = in.readLong();
       long crossing = in.readLong();
+      Books books = readBooks(in);
       int revisionCount = in.readInt();
       List<EventRevision> revisions = new ArrayList<>(revisionCount);
       for (int i = 0; i < revisionCount; i++) {
@@ -85,9 +87,26 @@ public final class DossierStateCodec {
       for (int i = 0; i < sightingCount; i++) {
         sightings.add(SightingCodec.read(in));
       }
-      return new DossierState(clock, sequence, crossing, revisions, sightings);
+      return new DossierState(clock, sequence, crossing, books, revisions, sightings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void write(Books books, BinaryEncoder encoder) throws IOException {
+    encoder.writeInt(books.fromDay());
+    encoder.writeInt(books.units().size());
+    for (String unit : books.units()) {
+      encoder.writeString(unit);
+    }
+  }
+
+  private static Books readBooks(BinaryDecoder in) throws IOException {
+    int fromDay = in.readInt();
+    List<String> units = new ArrayList<>(1);
+    for (int left = in.readInt(); left > 0; left--) {
+      units.add(in.readString());
+    }
+    return units.isEmpty() ? Books.NONE : new Books(units, fromDay);
   }
 }

@@ -14,7 +14,8 @@ public final class StatusCodec {
   /**
    * The status of a dossier with its marks, the latter sorted so that equal sets are equal bytes.
    */
-  public static DossierStatus toWire(Standing standing, List<MarkSpan> marks, long sequence) {
+  public static DossierStatus toWire(
+      Standing standing, List<MarkSpan> marks, long sequence, Books books) {
     var status = new DossierStatus();
     if (standing.account() != null) {
       status.setUnit(standing.account().unit());
@@ -29,6 +30,8 @@ public final class StatusCodec {
     status.setClosedAtMicros(Micros.ofNullable(standing.closedAt()));
     status.setMarks(marks(marks));
     status.setSequence(sequence);
+    status.setOtherBooks(books.otherThan(status.getUnit()));
+    status.setBooksFromDay(books.units().isEmpty() ? null : (Integer) books.fromDay());
     return status;
   }
 

@@ -78,6 +78,7 @@ final class DossierBook {
         state.clockMicros(),
         state.sequence(),
         state.crossingMicros(),
+        state.books(),
         revisions,
         state.sightings());
   }
@@ -112,6 +113,7 @@ final class DossierBook {
         state.clockMicros(),
         state.sequence(),
         state.crossingMicros(),
+        state.books(),
         state.revisions(),
         sightings);
   }
@@ -154,12 +156,13 @@ final class DossierBook {
             clock,
             sequence,
             change.nextCrossing() == null ? Long.MAX_VALUE : Micros.of(change.nextCrossing()),
+            before.books().with(change.postings()),
             after.revisions(),
             after.sightings());
     var head =
         new JournalEntryCodec.Head(key, rules.policy().name(), generation, backfill, appliedMicros);
     // The mere home of an event id is no dossier and stands nowhere.
-    DossierStatus status = isDossier(key, after) ? status(change, is.marks, sequence) : null;
+    DossierStatus status = isDossier(key, after) ? status(change, is.marks, state) : null;
     return new Decision(
         new Known(state, is),
         JournalEntryCodec.toWire(head, change.postings(), before.sequence(), status));
@@ -171,7 +174,7 @@ final class DossierBook {
   }
 
   private static DossierStatus status(
-      Change change, List<SeenMark> interpretationMarks, long sequence) {
+      Change change, List<SeenMark> interpretationMarks, DossierState state) {
     List<MarkSpan> marks = change.marks();
     if (!interpretationMarks.isEmpty()) {
       marks = new ArrayList<>(marks);
@@ -181,7 +184,7 @@ final class DossierBook {
         marks.add(new MarkSpan(seen.mark(), knownOn, endedOn));
       }
     }
-    return StatusCodec.toWire(change.standing(), marks, sequence);
+    return StatusCodec.toWire(change.standing(), marks, state.sequence(), state.books());
   }
 
   private Learned learn(DossierKey key, DossierState state) {

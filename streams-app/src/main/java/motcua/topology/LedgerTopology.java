@@ -85,7 +85,7 @@ public final class LedgerTopology {
             Names.EVENTS_SOURCE,
             Names.MAIL_SOURCE,
             Names.CLOCK_SOURCE)
-        .addStateStore(store(Names.DOSSIER_STORE), Names.DOSSIER_PROCESSOR)
+        .addStateStore(store(Names.DOSSIER_STORE).withCachingEnabled(), Names.DOSSIER_PROCESSOR)
         .addSink(
             Names.POSTINGS_SINK,
             Topics.POSTINGS.topicName(),

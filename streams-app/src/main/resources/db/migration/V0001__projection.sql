@@ -28,35 +28,50 @@ INSERT INTO counter VALUES
 CREATE TABLE channel (code smallint PRIMARY KEY, name text NOT NULL UNIQUE);
 INSERT INTO channel VALUES (0, 'ONLINE'), (1, 'DIRECT'), (2, 'POSTAL');
 
--- The journal: append-only, one row a leg. counts_on follows from the other key columns; it is in the key because it parts the table.
-CREATE TABLE posting (
+-- The journal: append-only. A page holds the legs that one batch wrote into the books of one unit and month, column by column: element n of
+-- every array is leg n. The view posting gives one row a leg. Legs are looked up by unit and month, or by dossier, whose row says in which
+-- books to look. Nothing here keeps a leg from being written twice: sink_offset does, moved in the same transaction.
+CREATE TABLE posting_page (
   generation  int         NOT NULL,
-  source      text COLLATE "C" NOT NULL,
-  dossier_id  text COLLATE "C" NOT NULL,
-  sequence    bigint      NOT NULL,
-  leg         smallint    NOT NULL,
   unit        text COLLATE "C" NOT NULL,
-  counterpart text COLLATE "C" NOT NULL,
-  procedure   text COLLATE "C" NOT NULL,
-  field       text COLLATE "C" NOT NULL,
-  channel     smallint    NOT NULL,
-  from_bucket smallint,
-  to_bucket   smallint,
-  counter     smallint,
-  count       smallint    NOT NULL,
-  counts_on   date        NOT NULL,
-  known_on    date        NOT NULL,
-  cause       text        NOT NULL,
+  month       date        NOT NULL,
+  known_to    date        NOT NULL,
+  source      text COLLATE "C" NOT NULL,
   policy      text        NOT NULL,
   backfill    boolean     NOT NULL,
   applied_at  timestamptz NOT NULL,
-  PRIMARY KEY (dossier_id, source, generation, sequence, leg, counts_on)
-) PARTITION BY RANGE (counts_on);
-CREATE INDEX posting_by_unit ON posting (generation, unit, counts_on);
+  dossier_id  text[]      NOT NULL,
+  sequence    bigint[]    NOT NULL,
+  leg         smallint[]  NOT NULL,
+  counterpart text[]      NOT NULL,
+  procedure   text[]      NOT NULL,
+  field       text[]      NOT NULL,
+  channel     smallint[]  NOT NULL,
+  from_bucket smallint[]  NOT NULL,
+  to_bucket   smallint[]  NOT NULL,
+  counter     smallint[]  NOT NULL,
+  count       smallint[]  NOT NULL,
+  counts_on   date[]      NOT NULL,
+  known_on    date[]      NOT NULL,
+  cause       text[]      NOT NULL
+) PARTITION BY RANGE (month);
+COMMENT ON COLUMN posting_page.month IS 'First day of the month in which its legs count.';
+COMMENT ON COLUMN posting_page.known_to IS 'Latest known_on of its legs.';
+COMMENT ON COLUMN posting_page.applied_at IS 'Latest recordedAt among the records that caused its legs.';
+CREATE INDEX posting_page_by_unit ON posting_page (generation, unit, month);
+
+-- Columns of the page whose names begin with page_ let a query pass over pages without opening them.
+CREATE VIEW posting AS SELECT
+  generation, source, unnest(dossier_id) AS dossier_id, unnest(sequence) AS sequence, unnest(leg) AS leg, unit,
+  unnest(counterpart) AS counterpart, unnest(procedure) AS procedure, unnest(field) AS field, unnest(channel) AS channel,
+  unnest(from_bucket) AS from_bucket, unnest(to_bucket) AS to_bucket, unnest(counter) AS counter, unnest(count) AS count,
+  unnest(counts_on) AS counts_on, unnest(known_on) AS known_on, unnest(cause) AS cause, policy, backfill, applied_at,
+  month AS page_month, known_to AS page_known_to, dossier_id AS page_dossiers
+FROM posting_page;
 
 -- Months between are made on demand; days outside are so rare, and so likely wrong, that they share two tables.
-CREATE TABLE posting_before_2000 PARTITION OF posting FOR VALUES FROM (MINVALUE) TO ('2000-01-01');
-CREATE TABLE posting_from_2100 PARTITION OF posting FOR VALUES FROM ('2100-01-01') TO (MAXVALUE);
+CREATE TABLE posting_before_2000 PARTITION OF posting_page FOR VALUES FROM (MINVALUE) TO ('2000-01-01');
+CREATE TABLE posting_from_2100 PARTITION OF posting_page FOR VALUES FROM ('2100-01-01') TO (MAXVALUE);
 
 -- Attaching takes a lock that neither readers nor writers wait for; CREATE TABLE ... PARTITION OF would stop both.
 CREATE FUNCTION ensure_posting_month(day date) RETURNS text
@@ -71,8 +86,8 @@ BEGIN
   END IF;
   PERFORM pg_advisory_xact_lock(hashtext('motcua.posting'));
   IF to_regclass('motcua.' || child) IS NULL THEN
-    EXECUTE format('CREATE TABLE motcua.%I (LIKE motcua.posting INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', child);
-    EXECUTE format('ALTER TABLE motcua.posting ATTACH PARTITION motcua.%I FOR VALUES FROM (%L) TO (%L)', child, first_day, next_month);
+    EXECUTE format('CREATE TABLE motcua.%I (LIKE motcua.posting_page INCLUDING CONSTRAINTS INCLUDING STORAGE)', child);
+    EXECUTE format('ALTER TABLE motcua.posting_page ATTACH PARTITION motcua.%I FOR VALUES FROM (%L) TO (%L)', child, first_day, next_month);
   END IF;
   RETURN child;
 END $$;
@@ -132,9 +147,13 @@ CREATE TABLE dossier (
   sequence     bigint      NOT NULL,
   policy       text        NOT NULL,
   applied_at   timestamptz NOT NULL,
+  other_books  text[],
+  books_from   date,
   marked       boolean     NOT NULL,
   PRIMARY KEY (dossier_id, source, generation)
 ) WITH (fillfactor = 80);
+COMMENT ON COLUMN dossier.other_books IS 'Other units in whose books it has postings, reversed ones included; NULL: none.';
+COMMENT ON COLUMN dossier.books_from IS 'Earliest day for which one of its postings counts; NULL without postings.';
 COMMENT ON COLUMN dossier.marked IS 'Whether it ever had a mark: most never have, and need no look at dossier_mark.';
 CREATE INDEX dossier_open ON dossier (generation, unit, due_at) WHERE bucket IN (1, 2);
 
@@ -200,7 +219,7 @@ CREATE TABLE ratio (
 -- Least rights: the journal takes no UPDATE and no DELETE, the offsets no DELETE.
 GRANT USAGE ON SCHEMA motcua TO motcua_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA motcua TO motcua_app;
-GRANT INSERT ON posting TO motcua_app;
+GRANT INSERT ON posting_page TO motcua_app;
 GRANT INSERT, UPDATE ON sink_offset, ledger, dossier, unit_totals, ratio TO motcua_app;
 GRANT INSERT, DELETE ON dossier_mark TO motcua_app;
 GRANT INSERT ON dead_letter TO motcua_app;

@@ -3,7 +3,7 @@
 
 CREATE VIEW posting_amounts AS SELECT
   generation, source, dossier_id, sequence, leg, unit, counterpart, procedure, field, channel, from_bucket, to_bucket, counter, count,
-  counts_on, known_on, cause,
+  counts_on, known_on, cause, page_month, page_known_to,
   CASE WHEN from_bucket = 0 AND channel = 0 THEN count ELSE 0 END AS received_online,
   CASE WHEN from_bucket = 0 AND channel = 1 THEN count ELSE 0 END AS received_direct,
   CASE WHEN from_bucket = 0 AND channel = 2 THEN count ELSE 0 END AS received_postal,

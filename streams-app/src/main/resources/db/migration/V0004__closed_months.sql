@@ -106,10 +106,8 @@ CREATE TABLE procedure_balance (
   PRIMARY KEY (generation, month, unit, procedure, counterpart)
 );
 
--- For days of knowledge after the last closed month. Few cells are learned on another day than they count on. Postings come in the order
--- of learning, so that a range index is enough.
+-- For days of knowledge after the last closed month. Few cells are learned on another day than they count on.
 CREATE INDEX ledger_apart ON ledger (generation, unit, known_on) WHERE known_on <> counts_on;
-CREATE INDEX posting_by_known_day ON posting USING brin (known_on);
 
 -- Called in the transaction that writes, before it commits: whoever closes months meanwhile waits, or is waited for.
 CREATE FUNCTION open_months(of_generation int, earliest date) RETURNS void

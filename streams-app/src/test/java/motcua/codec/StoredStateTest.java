@@ -54,6 +54,7 @@ class StoredStateTest {
           1_719_792_000_000_001L,
           3,
           Long.MAX_VALUE,
+          new Books(List.of("H1.1", "H1.2"), 19_905),
           List.of(RECEIPT, BARE_RETRACTION),
           List.of(new SeenSighting(sighting(), Instant.parse("2024-07-02T01:00:00Z"), true)));
 

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -304,6 +305,7 @@ class WebServerIT {
 
   private static JournalEntry dossier(String id, Bucket bucket, String dueAt) {
     JournalEntry entry = status(id, bucket, mark("CODE_ODD", "2024-09-02", null));
+    entry.getStatus().setBooksFromDay((int) LocalDate.of(2024, 9, 2).toEpochDay());
     entry.getStatus().setDueAtMicros(Instant.parse(dueAt).getEpochSecond() * 1_000_000);
     return entry;
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import motcua.core.ledger.Column.Span;
 import motcua.core.unit.Scope;
 import motcua.readmodel.Breakdown;
 import motcua.readmodel.CellDossier;
@@ -138,7 +139,7 @@ final class CellStatements {
 
   private String sql(String statement) {
     String legs =
-        "FROM posting_amounts WHERE generation = ? AND unit = ANY(?) AND counts_on BETWEEN ? AND ? AND known_on <= ?"
+        "FROM posting_amounts WHERE generation = ? AND unit = ANY(?) AND counts_on BETWEEN ? AND ? AND page_month BETWEEN ? AND ? AND known_on <= ?"
             + (query.part() == null ? "" : " AND " + part() + " = ?");
     return statement.formatted(amount, legs, INSIDE);
   }
@@ -152,21 +153,14 @@ final class CellStatements {
     int at = first;
     statement.setInt(at++, generation);
     statement.setObject(at++, units);
+    Span span = query.column().span();
     // LocalDate.MIN is PostgreSQL's -infinity.
-    switch (query.column().span()) {
-      case BEFORE -> {
-        statement.setObject(at++, LocalDate.MIN);
-        statement.setObject(at++, report.from().minusDays(1));
-      }
-      case PERIOD -> {
-        statement.setObject(at++, report.from());
-        statement.setObject(at++, report.to());
-      }
-      case UP_TO_END -> {
-        statement.setObject(at++, LocalDate.MIN);
-        statement.setObject(at++, report.to());
-      }
-    }
+    LocalDate from = span == Span.PERIOD ? report.from() : LocalDate.MIN;
+    LocalDate to = span == Span.BEFORE ? report.from().minusDays(1) : report.to();
+    statement.setObject(at++, from);
+    statement.setObject(at++, to);
+    statement.setObject(at++, from.equals(LocalDate.MIN) ? from : from.withDayOfMonth(1));
+    statement.setObject(at++, to);
     statement.setObject(at++, ReportStatements.cut(report));
     if (query.part() != null) {
       statement.setString(at++, query.part());

@@ -18,6 +18,7 @@ final class CopyBuffer {
 
   private ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
   private int rows;
+  private int array;
 
   void begin() {
     rows = 0;
@@ -84,6 +85,26 @@ final class CopyBuffer {
     byte[] bytes = PgText.storable(value).getBytes(StandardCharsets.UTF_8);
     room(4 + bytes.length);
     buffer.putInt(bytes.length).put(bytes);
+  }
+
+  /**
+   * Begins an array of one dimension; its elements are put like columns, then {@link #endArray()}
+   * is called.
+   */
+  void beginArray(PgType type, int size) {
+    room(24);
+    array = buffer.position();
+    buffer.putInt(0);
+    if (size == 0) {
+      buffer.putInt(0).putInt(0).putInt(type.oid);
+    } else {
+      // Dimensions; whether an element may be null; type; length; number of the first.
+      buffer.putInt(1).putInt(1).putInt(type.oid).putInt(size).putInt(1);
+    }
+  }
+
+  void endArray() {
+    buffer.putInt(array, buffer.position() - array - Integer.BYTES);
   }
 
   void end() {

@@ -113,9 +113,16 @@ final class DossierStatements {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT %s FROM posting WHERE generation = ? AND source = ? AND dossier_id = ? ORDER BY sequence, leg"""
+            WITH d AS MATERIALIZED (
+              SELECT array_append(other_books, unit) AS books, date_trunc('month', books_from::timestamp)::date AS month
+              FROM dossier WHERE generation = ? AND source = ? AND dossier_id = ?)
+            SELECT %s FROM posting
+            WHERE generation = ? AND unit = ANY((SELECT books FROM d)::text[]) AND page_month >= (SELECT month FROM d)
+              AND source = ? AND ? = ANY(page_dossiers) AND dossier_id = ? ORDER BY sequence, leg"""
                 .formatted(POSTING))) {
-      bindKey(statement, dossier);
+      bindKey(statement, dossier, 1);
+      bindKey(statement, dossier, 4);
+      statement.setString(7, dossier.dossierId());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           lines.add(posting(rows));
@@ -151,7 +158,7 @@ final class DossierStatements {
             """
             SELECT code, unit, detail, known_on, ended_on FROM dossier_mark
             WHERE generation = ? AND source = ? AND dossier_id = ? ORDER BY known_on, code, unit, detail""")) {
-      bindKey(statement, dossier);
+      bindKey(statement, dossier, 1);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           lines.add(
@@ -167,10 +174,11 @@ final class DossierStatements {
     return lines;
   }
 
-  private void bindKey(PreparedStatement statement, DossierLine dossier) throws SQLException {
-    statement.setInt(1, generation);
-    statement.setString(2, dossier.source());
-    statement.setString(3, dossier.dossierId());
+  private void bindKey(PreparedStatement statement, DossierLine dossier, int first)
+      throws SQLException {
+    statement.setInt(first, generation);
+    statement.setString(first + 1, dossier.source());
+    statement.setString(first + 2, dossier.dossierId());
   }
 
   private static DossierLine line(ResultSet rows) throws SQLException {

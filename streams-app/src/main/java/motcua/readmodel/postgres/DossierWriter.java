@@ -32,7 +32,9 @@ final class DossierWriter implements AutoCloseable {
           "closed_at",
           "sequence",
           "policy",
-          "applied_at");
+          "applied_at",
+          "other_books",
+          "books_from");
   private static final List<String> COLUMNS = columns();
 
   /** Old marks go with the statement that overwrites their dossier. */
@@ -126,7 +128,23 @@ final class DossierWriter implements AutoCloseable {
     rows.putLong(status.getSequence());
     rows.putText(dossier.getPolicy());
     rows.putInstant(dossier.getAppliedAtMicros());
+    putBooks(status, rows);
     rows.putBoolean(marked);
+  }
+
+  private static void putBooks(DossierStatus status, CopyBuffer rows) {
+    if (status.getOtherBooks().isEmpty()) {
+      rows.putNull();
+    } else {
+      rows.beginArray(PgType.TEXT, status.getOtherBooks().size());
+      status.getOtherBooks().forEach(rows::putText);
+      rows.endArray();
+    }
+    if (status.getBooksFromDay() == null) {
+      rows.putNull();
+    } else {
+      rows.putDate(status.getBooksFromDay());
+    }
   }
 
   private void writeMarks(List<MarkRow> marks) throws SQLException {

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -31,9 +33,9 @@ public final class PostgresMonthClosing implements MonthClosing {
         INSERT INTO %2$s (generation, unit, %4$s, counterpart, counts_month, known_month, %5$s)
         SELECT generation, unit, %4$s, counterpart, date_trunc('month', counts_on::timestamp)::date, date_trunc('month', known_on::timestamp)::date, %6$s
         FROM (
-          SELECT * FROM %1$s WHERE generation = ? AND counts_on > ? AND counts_on <= ? AND known_on <= ?
+          SELECT * FROM %1$s WHERE generation = ? AND counts_on > ? AND counts_on <= ? AND known_on <= ?%10$s
           UNION ALL
-          SELECT * FROM %1$s WHERE generation = ? AND counts_on <= ? AND known_on > ? AND known_on <= ?) AS learned
+          SELECT * FROM %1$s WHERE generation = ? AND counts_on <= ? AND known_on > ? AND known_on <= ?%11$s) AS learned
         GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 2, 5, 6, 3, 4
         RETURNING generation, unit, %4$s, counterpart, %7$s)
       INSERT INTO %3$s (generation, unit, %4$s, counterpart, month, %7$s)
@@ -170,22 +172,19 @@ public final class PostgresMonthClosing implements MonthClosing {
       throws SQLException {
     LocalDate before = end(closed);
     LocalDate end = end(month);
-    Object[] values = {
-      generation,
-      before,
-      end,
-      end,
-      generation,
-      before,
-      before,
-      end,
-      month.atDay(1),
-      generation,
-      closed == null ? LocalDate.MIN : closed.atDay(1)
-    };
+    List<Object> values = new ArrayList<>(List.of(generation, before, end, end));
+    if (books.paged()) {
+      values.addAll(List.of(before, end));
+    }
+    values.addAll(List.of(generation, before, before, end));
+    if (books.paged()) {
+      values.addAll(List.of(before, before));
+    }
+    values.addAll(
+        List.of(month.atDay(1), generation, closed == null ? LocalDate.MIN : closed.atDay(1)));
     try (PreparedStatement statement = connection.prepareStatement(sql(books))) {
-      for (int value = 0; value < values.length; value++) {
-        statement.setObject(value + 1, values[value]);
+      for (int value = 0; value < values.size(); value++) {
+        statement.setObject(value + 1, values.get(value));
       }
       statement.executeUpdate();
     }
@@ -201,7 +200,9 @@ public final class PostgresMonthClosing implements MonthClosing {
         LedgerWriter.MEASURES.stream().map(m -> "sum(" + m + ")::int").collect(joining(", ")),
         String.join(", ", LedgerWriter.BALANCES),
         LedgerWriter.BALANCES.stream().map(m -> "sum(" + m + ")::int").collect(joining(", ")),
-        LedgerWriter.BALANCES.stream().map(m -> "sum(" + m + ") <> 0").collect(joining(" OR ")));
+        LedgerWriter.BALANCES.stream().map(m -> "sum(" + m + ") <> 0").collect(joining(" OR ")),
+        books.paged() ? " AND page_month > ? AND page_month <= ?" : "",
+        books.paged() ? " AND page_month <= ? AND page_known_to > ?" : "");
   }
 
   private static YearMonth lastOf(NavigableSet<YearMonth> months) {

@@ -98,6 +98,10 @@ final class TiledSums {
             within("counts_on", tile.countsFrom(), tile.countsTo(), conditions, values);
             within("known_on", tile.knownFrom(), tile.knownTo(), conditions, values);
             apart(tile, "known_on <> counts_on", conditions);
+            if (books.paged()) {
+              within("page_month", monthOf(tile.countsFrom()), tile.countsTo(), conditions, values);
+              within("page_known_to", tile.knownFrom(), LocalDate.MAX, conditions, values);
+            }
             yield books.days();
           }
         };
@@ -129,6 +133,10 @@ final class TiledSums {
       conditions.add(column + " <= ?");
       values.add(last);
     }
+  }
+
+  private static LocalDate monthOf(LocalDate day) {
+    return day.equals(LocalDate.MIN) ? day : day.withDayOfMonth(1);
   }
 
   /** Says what follows already, so that the index over the few rows apart can serve. */

@@ -168,7 +168,8 @@ class ClosingIT {
       statement.execute("SELECT ensure_posting_month('2024-01-15')");
       statement.execute(
           """
-          INSERT INTO posting VALUES (1, 's', 'D1', 0, 0, 'H1', '', '', '', 0, 0, 1, NULL, 1, '2024-01-15', '2024-01-15', 'e1', 'p', false, now())""");
+          INSERT INTO posting_page VALUES (1, 'H1', '2024-01-01', '2024-01-15', 's', 'p', false, now(),
+            '{D1}', '{0}', '{0}', '{""}', '{""}', '{""}', '{0}', '{0}', '{1}', '{NULL}', '{1}', '{2024-01-15}', '{2024-01-15}', '{e1}')""");
       CompletableFuture<Integer> closed =
           CompletableFuture.supplyAsync(() -> closing.closeThrough(YearMonth.of(2024, 1)));
       awaitLock();

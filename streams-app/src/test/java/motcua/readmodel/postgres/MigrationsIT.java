@@ -46,15 +46,15 @@ class MigrationsIT {
   void shouldRefuseTheApplicationToAlterTheJournalOrTheSchema() {
     for (String statement :
         List.of(
-            "UPDATE posting SET count = 1",
-            "DELETE FROM posting",
-            "TRUNCATE posting",
+            "UPDATE posting_page SET known_to = known_on[1]",
+            "DELETE FROM posting_page",
+            "TRUNCATE posting_page",
             "DELETE FROM sink_offset",
             "DELETE FROM dead_letter",
             "UPDATE bucket SET name = 'X'",
             "CREATE TABLE own (a int)",
             "CREATE TABLE public.own (a int)",
-            "DROP TABLE posting",
+            "DROP TABLE posting_page",
             "ALTER TABLE ledger ADD COLUMN a int")) {
       SQLException refused = assertThrows(SQLException.class, () -> execute(statement), statement);
       assertEquals(INSUFFICIENT_PRIVILEGE, refused.getSQLState(), statement);

@@ -152,18 +152,6 @@ class ProjectorIT {
   }
 
   @Test
-  void shouldAppendARepeatedPostingOnce() throws Exception {
-    JournalEntry entry = received("H23.1", "D1", "2024-07-01");
-    log.append(POSTINGS, "H23.1", entry);
-    log.append(POSTINGS, "H23.1", received("H23.1", "D2", "2024-07-01"));
-    log.append(POSTINGS, "H23.1", entry);
-
-    project(10_000);
-
-    assertEquals(2, database.number("SELECT count(*) FROM posting"));
-  }
-
-  @Test
   void shouldPassOverRecordsOfAnotherGeneration() throws Exception {
     JournalEntry other = received("H23.1", "D1", "2024-07-01");
     other.setGeneration(2);
