@@ -39,7 +39,7 @@ final class PipelineBenchmark {
           Map.entry("streams.num.stream.threads", "1"),
           Map.entry("ledger.flush.interval.ms", "10000"),
           Map.entry("clock.tick.interval.ms", "10000"),
-          Map.entry("streams.statestore.cache.max.bytes", String.valueOf(256L << 20)),
+          Map.entry("streams.statestore.cache.max.bytes", String.valueOf(64L << 20)),
           Map.entry("streams.producer.transaction.timeout.ms", "60000"),
           Map.entry("streams.producer.linger.ms", "100"),
           Map.entry("streams.producer.batch.size", String.valueOf(512 << 10)),

@@ -11,6 +11,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -85,7 +86,7 @@ public final class LedgerTopology {
             Names.EVENTS_SOURCE,
             Names.MAIL_SOURCE,
             Names.CLOCK_SOURCE)
-        .addStateStore(store(Names.DOSSIER_STORE).withCachingEnabled(), Names.DOSSIER_PROCESSOR)
+        .addStateStore(store(WriteBehindStore.supplier(Names.DOSSIER_STORE)), Names.DOSSIER_PROCESSOR)
         .addSink(
             Names.POSTINGS_SINK,
             Topics.POSTINGS.topicName(),
@@ -122,7 +123,7 @@ public final class LedgerTopology {
                     parameters.partitions(),
                     parameters.flushInterval()),
             Names.POSTINGS_SOURCE)
-        .addStateStore(store(Names.LEDGER_STORE).withCachingEnabled(), Names.LEDGER_PROCESSOR)
+        .addStateStore(store(Stores.persistentKeyValueStore(Names.LEDGER_STORE)).withCachingEnabled(), Names.LEDGER_PROCESSOR)
         .addSink(Names.LEDGER_SINK, Topics.LEDGER.topicName(), OUT, OUT, Names.LEDGER_PROCESSOR)
         .addSink(
             Names.UNIT_TOTALS_SINK,
@@ -145,13 +146,13 @@ public final class LedgerTopology {
                     parameters.generation(),
                     parameters.flushInterval()),
             Names.UNIT_TOTALS_SOURCE)
-        .addStateStore(store(Names.UNIT_TOTALS_STORE), Names.SCOPE_PROCESSOR)
+        .addStateStore(store(Stores.persistentKeyValueStore(Names.UNIT_TOTALS_STORE)), Names.SCOPE_PROCESSOR)
         .addSink(Names.RATIOS_SINK, Topics.RATIOS.topicName(), OUT, OUT, Names.SCOPE_PROCESSOR);
   }
 
-  private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray())
+  private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(
+      KeyValueBytesStoreSupplier supplier) {
+    return Stores.keyValueStoreBuilder(supplier, Serdes.ByteArray(), Serdes.ByteArray())
         .withLoggingEnabled(CHANGELOG);
   }
 }
