@@ -34,7 +34,7 @@ final class PipelineBenchmark {
    */
   private static final Map<String, String> CATCHING_UP =
       Map.ofEntries(
-          Map.entry("streams.commit.interval.ms", "5000"),
+          Map.entry("streams.commit.interval.ms", "3000"),
           // One thread keeps one core busy; the database and the broker have the other.
           Map.entry("streams.num.stream.threads", "1"),
           Map.entry("ledger.flush.interval.ms", "10000"),

@@ -67,7 +67,7 @@ final class BatchCollector {
     if (entry.getStatus() != null) {
       // A dossier's entries lie in the partitions of all its units: the order is in the status.
       dossiers.merge(
-          new PairKey(entry.getSource(), entry.getDossierId()), entry, BatchCollector::later);
+          new PairKey(entry.getDossierId(), entry.getSource()), entry, BatchCollector::later);
     }
     return applied(partition, entry.getAppliedAtMicros());
   }
@@ -162,6 +162,7 @@ final class BatchCollector {
     records = 0;
   }
 
+  /** In the order of the tables' primary keys, so that rows next to each other are written so. */
   private static <K extends Comparable<? super K>, V> List<V> inKeyOrder(Map<K, V> byKey) {
     return byKey.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -181,10 +182,10 @@ final class BatchCollector {
       implements Comparable<CellKey> {
     private static final Comparator<CellKey> ORDER =
         Comparator.comparing(CellKey::unit)
-            .thenComparing(CellKey::field)
-            .thenComparing(CellKey::counterpart)
             .thenComparingInt(CellKey::countsOn)
-            .thenComparingInt(CellKey::knownOn);
+            .thenComparingInt(CellKey::knownOn)
+            .thenComparing(CellKey::field)
+            .thenComparing(CellKey::counterpart);
 
     static CellKey of(LedgerEntry entry) {
       return new CellKey(

@@ -190,6 +190,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (passed > round) {
       round = passed;
       flush();
+      context.commit();
     }
   }
 
