@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -12,15 +13,8 @@ import java.util.TreeSet;
  * drowns in tombstones.
  */
 final class Crossings {
-  private record Due(long micros, String entity) implements Comparable<Due> {
-    @Override
-    public int compareTo(Due other) {
-      int byTime = Long.compare(micros, other.micros);
-      return byTime != 0 ? byTime : entity.compareTo(other.entity);
-    }
-  }
-
-  private final TreeSet<Due> byTime = new TreeSet<>();
+  /** Keys by moment, in microseconds; very many dossiers share the end of a working day. */
+  private final TreeMap<Long, TreeSet<String>> byTime = new TreeMap<>();
 
   /** Moves the next crossing of a dossier; {@link Long#MAX_VALUE} is none. */
   void move(byte[] entity, long fromMicros, long toMicros) {
@@ -29,10 +23,17 @@ final class Crossings {
     }
     String name = new String(entity, UTF_8);
     if (fromMicros != Long.MAX_VALUE) {
-      byTime.remove(new Due(fromMicros, name));
+      remove(fromMicros, name);
     }
     if (toMicros != Long.MAX_VALUE) {
-      byTime.add(new Due(toMicros, name));
+      byTime.computeIfAbsent(toMicros, moment -> new TreeSet<>()).add(name);
+    }
+  }
+
+  private void remove(long micros, String name) {
+    TreeSet<String> names = byTime.get(micros);
+    if (names != null && names.remove(name) && names.isEmpty()) {
+      byTime.remove(micros);
     }
   }
 
@@ -41,17 +42,19 @@ final class Crossings {
    */
   List<byte[]> due(long micros, int limit) {
     List<byte[]> due = new ArrayList<>();
-    for (Due next : byTime) {
-      if (next.micros > micros || due.size() == limit) {
-        break;
+    for (TreeSet<String> names : byTime.headMap(micros, true).values()) {
+      for (String name : names) {
+        if (due.size() == limit) {
+          return due;
+        }
+        due.add(name.getBytes(UTF_8));
       }
-      due.add(next.entity.getBytes(UTF_8));
     }
     return due;
   }
 
   /** Whether any dossier is still due. */
   boolean isDue(long micros) {
-    return !byTime.isEmpty() && byTime.first().micros <= micros;
+    return !byTime.isEmpty() && byTime.firstKey() <= micros;
   }
 }

@@ -86,7 +86,8 @@ public final class LedgerTopology {
             Names.EVENTS_SOURCE,
             Names.MAIL_SOURCE,
             Names.CLOCK_SOURCE)
-        .addStateStore(store(WriteBehindStore.supplier(Names.DOSSIER_STORE)), Names.DOSSIER_PROCESSOR)
+        .addStateStore(
+            store(WriteBehindStore.supplier(Names.DOSSIER_STORE)), Names.DOSSIER_PROCESSOR)
         .addSink(
             Names.POSTINGS_SINK,
             Topics.POSTINGS.topicName(),
@@ -123,7 +124,9 @@ public final class LedgerTopology {
                     parameters.partitions(),
                     parameters.flushInterval()),
             Names.POSTINGS_SOURCE)
-        .addStateStore(store(Stores.persistentKeyValueStore(Names.LEDGER_STORE)).withCachingEnabled(), Names.LEDGER_PROCESSOR)
+        .addStateStore(
+            store(Stores.persistentKeyValueStore(Names.LEDGER_STORE)).withCachingEnabled(),
+            Names.LEDGER_PROCESSOR)
         .addSink(Names.LEDGER_SINK, Topics.LEDGER.topicName(), OUT, OUT, Names.LEDGER_PROCESSOR)
         .addSink(
             Names.UNIT_TOTALS_SINK,
@@ -146,7 +149,8 @@ public final class LedgerTopology {
                     parameters.generation(),
                     parameters.flushInterval()),
             Names.UNIT_TOTALS_SOURCE)
-        .addStateStore(store(Stores.persistentKeyValueStore(Names.UNIT_TOTALS_STORE)), Names.SCOPE_PROCESSOR)
+        .addStateStore(
+            store(Stores.persistentKeyValueStore(Names.UNIT_TOTALS_STORE)), Names.SCOPE_PROCESSOR)
         .addSink(Names.RATIOS_SINK, Topics.RATIOS.topicName(), OUT, OUT, Names.SCOPE_PROCESSOR);
   }
 

@@ -37,8 +37,7 @@ class BooksTest {
                     DAY.plusDays(1),
                     new Entry.Move(FIRST, Bucket.OPEN_IN_TIME, SECOND, Bucket.OPEN_IN_TIME))));
 
-    assertEquals(
-        new Books(List.of("H1.1", "H1.2"), (int) DAY.minusDays(3).toEpochDay()), books);
+    assertEquals(new Books(List.of("H1.1", "H1.2"), (int) DAY.minusDays(3).toEpochDay()), books);
     assertEquals(List.of("H1.1"), books.otherThan("H1.2"));
     assertEquals(List.of("H1.1", "H1.2"), books.otherThan(null));
   }

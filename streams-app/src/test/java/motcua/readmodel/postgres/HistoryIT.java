@@ -100,8 +100,7 @@ class HistoryIT {
   }
 
   private static String leg(PostingLine line) {
-    return List.of(
-            String.valueOf(line.sequence()), String.valueOf(line.leg()), line.unit())
+    return List.of(String.valueOf(line.sequence()), String.valueOf(line.leg()), line.unit())
         .toString();
   }
 }
