@@ -43,6 +43,28 @@ class NationalMappingTest {
     assertEquals(List.of(), sighting.getEdgeMarks());
   }
 
+  /** Trap T4 of rules.md: a 12-hour field reads half past twelve as half past midnight. */
+  @ParameterizedTest
+  @CsvSource({
+    "20260820123000, 2026-08-20T12:30:00+07:00",
+    "20260820003000, 2026-08-20T00:30:00+07:00",
+    "2026-08-20 12:30:00, 2026-08-20T12:30:00+07:00",
+    "20/08/2026 12:30:00, 2026-08-20T12:30:00+07:00",
+    "20/08/2026 13:00:00, 2026-08-20T13:00:00+07:00"
+  })
+  void shouldReadHoursOfTwentyFour(String sent, String moment) {
+    assertEquals(
+        micros(moment), header("\"NgayTiepNhan\":\"" + sent + "\"").getReceivedAtMicros());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20/08/2026 12:30:00 PM", "20260820243000", "20260820126000"})
+  void shouldNotGuessAnHour(String sent) {
+    Sighting sighting = header("\"NgayTra\":\"" + sent + "\"");
+    assertNull(sighting.getReturnedAtMicros());
+    assertEquals(List.of("DATE_UNREADABLE:NgayTra"), sighting.getEdgeMarks());
+  }
+
   @Test
   void shouldReadADateSentAsANumber() {
     assertEquals(
