@@ -53,8 +53,7 @@ class NationalMappingTest {
     "20/08/2026 13:00:00, 2026-08-20T13:00:00+07:00"
   })
   void shouldReadHoursOfTwentyFour(String sent, String moment) {
-    assertEquals(
-        micros(moment), header("\"NgayTiepNhan\":\"" + sent + "\"").getReceivedAtMicros());
+    assertEquals(micros(moment), header("\"NgayTiepNhan\":\"" + sent + "\"").getReceivedAtMicros());
   }
 
   @ParameterizedTest

@@ -174,8 +174,7 @@ class TrapsTest {
   /** T15: a due overwritten without limit. */
   @Test
   void shouldMarkADueMovedAfterItHadPassed() {
-    Story story =
-        open("2024-07-05T17:00").add("d", dueChanged("2024-07-09", "2024-07-31T17:00"));
+    Story story = open("2024-07-05T17:00").add("d", dueChanged("2024-07-09", "2024-07-31T17:00"));
 
     assertTrue(marks(story).contains(MarkCode.DUE_MOVED), marks(story)::toString);
   }
@@ -187,8 +186,7 @@ class TrapsTest {
   /** T16: withdrawn and refused inside on time, suspended inside within due. */
   @Test
   void shouldNotCountWithdrawnRefusedOrSuspendedOnTime() {
-    ReportRow withdrawn =
-        row(open("2024-07-10T17:00").add("w", withdrawn("2024-07-03")), JULY);
+    ReportRow withdrawn = row(open("2024-07-10T17:00").add("w", withdrawn("2024-07-03")), JULY);
     ReportRow refused = row(open("2024-07-10T17:00").add("f", refused("2024-07-03")), JULY);
     ReportRow suspended =
         row(open("2024-07-10T17:00").add("s", suspended("2024-07-03", "SUPPLEMENT")), JULY);
