@@ -119,7 +119,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
       boolean backfill,
       boolean direct,
       Record<byte[], byte[]> in) {
-    byte[] entity = Keys.dossier(key);
+    byte[] entity = in.key();
     DossierBook.Known before = dossiers.get(entity);
     DossierState after = DossierBook.with(before.state(), revision);
     if (after == null) {
@@ -138,7 +138,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   }
 
   private void learn(DossierKey key, SeenSighting sighting, Record<byte[], byte[]> in) {
-    byte[] entity = Keys.dossier(key);
+    byte[] entity = in.key();
     DossierBook.Known before = dossiers.get(entity);
     DossierState after = DossierBook.with(before.state(), sighting);
     if (after == null) {
