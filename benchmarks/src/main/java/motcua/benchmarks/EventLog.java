@@ -38,7 +38,11 @@ final class EventLog {
   @SuppressWarnings("unchecked")
   void fill(BenchmarkEvents events) throws InterruptedException, ExecutionException {
     try (Admin admin = Admin.create(config.kafkaConfig())) {
-      TopicSetup.ensure(admin, config.getInt(AppConfig.PARTITIONS), (short) 1);
+      TopicSetup.ensure(
+          admin,
+          config.getInt(AppConfig.GENERATION),
+          config.getInt(AppConfig.PARTITIONS),
+          (short) 1);
     }
     var serializer = (Serializer<Object>) Utils.newInstance(config.serializer());
     serializer.configure(config.serdeConfig(), false);

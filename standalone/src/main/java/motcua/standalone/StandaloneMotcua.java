@@ -53,7 +53,7 @@ public final class StandaloneMotcua implements AutoCloseable {
     try {
       motcua.watchOverChildren();
       progress.step("starting PostgreSQL, Kafka, Connect and the schema registry");
-      motcua.startBackEnds();
+      motcua.startBackEnds(settings.generation());
       progress.step("starting streams and the page");
       motcua.product =
           motcua.opened(timed("the application", () -> launcher.start(motcua.config(settings))));
@@ -176,7 +176,7 @@ public final class StandaloneMotcua implements AutoCloseable {
   }
 
   /** Two ways side by side: PostgreSQL, then the registry in it; Kafka, then Connect on it. */
-  private void startBackEnds() throws IOException {
+  private void startBackEnds(int generation) throws IOException {
     CompletableFuture<InVmBroker> brokerStart = later(() -> timed("Kafka", this::startBroker));
     CompletableFuture<ConnectWorker> connectStart =
         brokerStart.thenApplyAsync(
@@ -190,7 +190,7 @@ public final class StandaloneMotcua implements AutoCloseable {
       broker = opened(result(brokerStart));
       connect = opened(result(connectStart));
     }
-    registry.client().register(Contracts.valueSchemas());
+    registry.client().register(Contracts.valueSchemas(generation));
   }
 
   private InVmBroker startBroker() throws IOException {

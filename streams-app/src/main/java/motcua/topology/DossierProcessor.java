@@ -31,6 +31,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   private final Codecs codecs;
   private final DecisionObserver observer;
   private final int crossingsPerRecord;
+  private final String mailTopic;
 
   private ProcessorContext<byte[], byte[]> context;
   private Dossiers dossiers;
@@ -43,14 +44,20 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   private long clockMicros = Long.MIN_VALUE;
 
   /**
+   * @param mailTopic of this generation
    * @param crossingsPerRecord how many dossiers one record may move over their due: a midnight peak
    *     must not outlast the transaction
    */
   DossierProcessor(
-      DossierBook book, Codecs codecs, DecisionObserver observer, int crossingsPerRecord) {
+      DossierBook book,
+      Codecs codecs,
+      DecisionObserver observer,
+      String mailTopic,
+      int crossingsPerRecord) {
     this.book = book;
     this.codecs = codecs;
     this.observer = observer;
+    this.mailTopic = mailTopic;
     this.crossingsPerRecord = crossingsPerRecord;
   }
 
@@ -73,7 +80,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
     String topic = context.recordMetadata().orElseThrow().topic();
     if (topic.equals(Topics.CLOCK.topicName())) {
       tick(in);
-    } else if (topic.equals(Topics.MAIL.topicName())) {
+    } else if (topic.equals(mailTopic)) {
       switch (Mail.fromBytes(in.value())) {
         case Mail.GoOn goOn -> cross(goOn, in);
         case Mail.Shared shared ->
