@@ -45,8 +45,8 @@ final class PipelineBenchmark {
           Map.entry("streams.producer.batch.size", String.valueOf(512 << 10)),
           Map.entry("streams.producer.buffer.memory", String.valueOf(128L << 20)),
           Map.entry("streams.consumer.max.poll.records", "2000"),
-          Map.entry("readmodel.batch.records", "100000"),
-          Map.entry("readmodel.batch.linger.ms", "1000"));
+          Map.entry("readmodel.batch.records", "50000"),
+          Map.entry("readmodel.batch.linger.ms", "500"));
 
   private final long events;
   private final Map<String, Object> params;
