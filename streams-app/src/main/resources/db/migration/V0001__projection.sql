@@ -89,6 +89,11 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('motcua.posting'));
   IF to_regclass('motcua.' || child) IS NULL THEN
     EXECUTE format('CREATE TABLE motcua.%I (LIKE motcua.posting_page INCLUDING CONSTRAINTS INCLUDING STORAGE)', child);
+    -- What stands in the arrays decides no plan, and sampling it is dear while a log is read.
+    EXECUTE format('ALTER TABLE motcua.%I %s', child, (
+      SELECT string_agg(format('ALTER COLUMN %I SET STATISTICS 0', attname), ', ')
+      FROM pg_attribute
+      WHERE attrelid = 'motcua.posting_page'::regclass AND attnum > 0 AND attndims > 0));
     EXECUTE format('ALTER TABLE motcua.posting_page ATTACH PARTITION motcua.%I FOR VALUES FROM (%L) TO (%L)', child, first_day, next_month);
   END IF;
   RETURN child;
