@@ -1,5 +1,7 @@
 package motcua.simulation;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +19,9 @@ import motcua.topology.Topics;
 final class Cluster implements AutoCloseable {
   /** A record of a topic. */
   record Message(byte[] key, byte[] value) {}
+
+  /** More than any run writes. */
+  private static final int ENDLESS = 50_000;
 
   private final int partitions;
   private final Map<Topics, List<List<Message>>> topics = new EnumMap<>(Topics.class);
@@ -67,19 +72,25 @@ final class Cluster implements AutoCloseable {
     return all;
   }
 
-  /** Some member reads something, in a transaction; nothing happens when it has nothing to read. */
+  /** Any of the members. */
   Member someMember(RandomGenerator random) {
     return members.get(random.nextInt(partitions));
   }
 
-  /** Lets everybody read everything. */
+  /**
+   * Lets everybody read everything.
+   *
+   * @throws AssertionError when there is no end of it
+   */
   void drain() {
+    int records = 0;
     boolean idle;
     do {
       idle = true;
       for (Member member : members) {
         while (member.readOne(0)) {
           idle = false;
+          assertTrue(records++ < ENDLESS, "tasks write each other for ever");
         }
         member.commit();
       }
