@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class CoreSimulationPropertyTest {
   @Test
   void shouldFindNoDifference() {
-    Seeds.forEach(8_000, CoreSimulation::run);
+    Seeds.forEach(5_000, CoreSimulation::run);
   }
 }

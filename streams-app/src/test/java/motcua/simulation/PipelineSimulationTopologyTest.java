@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class PipelineSimulationTopologyTest {
   @Test
   void shouldFindNoDifference() {
-    Seeds.forEach(40, PipelineSimulation::run);
+    Seeds.forEach(30, PipelineSimulation::run);
   }
 }
