@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.ledger.Column;
@@ -48,6 +47,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class QueriesBenchmark {
   private static final int ROUNDS = 5;
   private static final int WARM_UP = 40;
+  private static final int ANSWERS = 10;
   private static final String PROVINCE = "H99";
 
   private final long seed;
@@ -94,7 +94,10 @@ final class QueriesBenchmark {
     String content = seed + " " + dossiers;
     if (!Files.exists(loaded)) {
       say("loading %,d dossiers", dossiers);
+      long begin = System.nanoTime();
       readModel.load(new Lives(seed, dossiers), dossiers);
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      figures.add("load", "dossiers/s", dossiers / seconds, Map.of("dossiers", dossiers));
       Files.writeString(loaded, content);
     } else if (!Files.readString(loaded).equals(content)) {
       throw new IOException(loaded + " says another seed or number of dossiers");
@@ -110,13 +113,13 @@ final class QueriesBenchmark {
         close(readModel, questions);
         Files.createFile(closed);
       }
-      ask("query", questions, ROUNDS, queries);
+      ask("closed", questions, ROUNDS, queries);
     }
   }
 
   private void close(LoadedReadModel readModel, Questions questions)
       throws IOException, SQLException {
-    ask("query-unclosed", questions, 1, Math.max(20, queries / 10));
+    ask("unclosed", questions, 1, Math.max(20, queries / 10));
     List<byte[]> before = questions.answers(seed);
     say("closing months and days");
     long begin = System.nanoTime();
@@ -219,6 +222,10 @@ final class QueriesBenchmark {
 
     /** One unit, any period of up to two years, half of them as known on some day. */
     ReportRequest unit(Random random) {
+      return unit(random, Breakdown.NONE);
+    }
+
+    private static ReportRequest unit(Random random, Breakdown by) {
       LocalDate from = day(random);
       LocalDate to = from.plusDays(random.nextInt(730));
       return new ReportRequest(
@@ -226,7 +233,7 @@ final class QueriesBenchmark {
           from,
           to,
           random.nextBoolean() ? null : from.plusDays(random.nextInt(800)),
-          Breakdown.NONE);
+          by);
     }
 
     /** All units, any year: from a legal or calendar new year or any day. */
@@ -270,12 +277,15 @@ final class QueriesBenchmark {
       drillDown.dossiers(request, 0, 50);
     }
 
+    /** Reports of every kind, also those whose time is not measured. */
     List<byte[]> answers(long seed) {
       Random random = new Random(seed);
-      List<Function<Random, ReportRequest>> kinds = List.of(this::unit, this::province);
       List<byte[]> answers = new ArrayList<>();
-      for (int i = 0; i < 60; i++) {
-        answers.add(ReportJson.bytes(reports.draw(kinds.get(i % 10 == 0 ? 1 : 0).apply(random))));
+      for (int i = 0; i < ANSWERS; i++) {
+        answers.add(ReportJson.bytes(reports.draw(province(random))));
+        for (Breakdown by : Breakdown.values()) {
+          answers.add(ReportJson.bytes(reports.draw(unit(random, by))));
+        }
       }
       return answers;
     }
