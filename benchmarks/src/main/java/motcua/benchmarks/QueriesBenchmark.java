@@ -164,7 +164,7 @@ final class QueriesBenchmark {
   /** Percentiles of each round, in milliseconds. */
   private void measure(String name, int rounds, int number, Runnable question) {
     say("%s: %d rounds of %d", name, rounds, number);
-    for (int i = 0; i < WARM_UP; i++) {
+    for (int i = 0; i < Math.min(WARM_UP, number); i++) {
       question.run();
     }
     List<Double> medians = new ArrayList<>();
