@@ -34,7 +34,7 @@ import motcua.readmodel.ProjectorSettings;
 import motcua.readmodel.RecordDecoder;
 import motcua.readmodel.ReferenceFiles;
 import motcua.readmodel.postgres.Migrations;
-import motcua.readmodel.postgres.PostgresMonthClosing;
+import motcua.readmodel.postgres.PostgresClosing;
 import motcua.readmodel.postgres.PostgresProjectionStore;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresReferenceStore;
@@ -231,7 +231,7 @@ public final class MotcuaApp implements AutoCloseable {
     projector.start();
     opened(
             new ClosingSchedule(
-                new PostgresMonthClosing(
+                new PostgresClosing(
                     dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD), generation),
                 clock,
                 this::hasCaughtUp))
