@@ -2,8 +2,6 @@ package motcua.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import motcua.audit.recount.RecountRules;
-import motcua.core.calendar.WorkingCalendar;
 import motcua.core.policy.Rules;
 import motcua.core.unit.UnitResolver;
 import motcua.readmodel.AuditResult;
@@ -83,18 +80,19 @@ public final class Audit {
         LOG.error("audit found drift: {}", result);
       }
       return result;
-    } catch (IOException full) {
-      throw new UncheckedIOException("the audit cannot write into " + folder, full);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(
+          "the audit cannot use " + folder + ": " + failed.getMessage(), failed);
     }
   }
 
   private AuditResult compare(
       Instant startedAt, EventLog.Point point, AuditSnapshot books, LocalDate knownTo)
       throws IOException {
-    emptyFolder();
-    WorkingCalendar calendar = rules.calendar();
-    RecountRules recount = new RecountRules(rules.policy(), calendar, units, point.clockDay());
-    try (Gathering recounted = new Gathering(log, point, recount, folder)) {
+    RecountRules recount =
+        new RecountRules(rules.policy(), rules.calendar(), units, point.clockDay());
+    try (WorkFolder own = WorkFolder.open(folder);
+        Gathering recounted = new Gathering(log, point, recount, own.path())) {
       Comparison comparison = new Comparison(recounted, books, knownTo);
       comparison.run();
       List<String> unbalanced = books.unbalanced(knownTo);
@@ -109,18 +107,6 @@ public final class Audit {
           comparison.differing(),
           unbalanced.size(),
           first != null || unbalanced.isEmpty() ? first : unbalanced.getFirst());
-    } finally {
-      emptyFolder();
-    }
-  }
-
-  /** A killed audit leaves its files. */
-  private void emptyFolder() throws IOException {
-    Files.createDirectories(folder);
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -29,7 +29,9 @@ class MainIT {
           demo --port eighty                          | --port
           demo --exit --host 0.0.0.0                  | --host
           mapping check a b                           | 'mapping' comes with a later version
-          audit                                       | 'audit' comes with a later version
+          audit                                       | --data
+          audit --data nowhere                        | --data: nowhere is no folder
+          audit --config nowhere.properties           | --config: nowhere.properties
           run                                         | --config
           run --config nowhere.properties             | --config: nowhere.properties
           replay                                      | --units
