@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,14 +45,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RecountPropertyTest {
   private static final long SEED = Long.getLong("motcua.seed", new Random().nextLong());
-  private static final int LOGS = 4_000;
+  private static final int LOGS = 2_000;
   private static final WorkingCalendar CALENDAR =
       ReferenceLoader.load(
-              java.util.Optional.empty(),
-              java.util.Optional.empty(),
-              java.util.Optional.empty(),
-              java.util.Optional.empty(),
-              java.util.Optional.empty())
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty())
           .calendar();
 
   @TempDir Path folder;
@@ -162,7 +164,7 @@ class RecountPropertyTest {
     Map<Cell, List<Long>> listed = new HashMap<>();
     sums.forEach(
         (cell, figures) -> {
-          List<Long> list = java.util.Arrays.stream(figures).boxed().toList();
+          List<Long> list = Arrays.stream(figures).boxed().toList();
           if (list.stream().anyMatch(figure -> figure != 0)) {
             listed.put(cell, list);
           }
