@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       "",
       "The start script itself adds:",
       "  test         run the whole test suite",
+      "  system-test  run the kill test at full size: 300.000 events, or --events N, with --seed S",
       "  bench WHAT   run a benchmark"
     })
 final class RootCommand implements Callable<Integer> {
