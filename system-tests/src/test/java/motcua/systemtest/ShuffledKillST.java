@@ -40,8 +40,10 @@ class ShuffledKillST {
   private static final Duration AT_MOST = Duration.ofSeconds(150 + EVENTS / 200);
   private static final Pattern RECORDED_AT = Pattern.compile("\"recordedAt\":\"([^\"]+)\"");
 
-  /** Latest moment of a kill after a start, as a part of the ordered run's time to its report. */
-  private static final double LATEST = 0.25;
+  /** Moments of a kill after a start, as parts of the ordered run's time to its report. */
+  private static final double EARLIEST = 0.1;
+
+  private static final double LATEST = 0.3;
 
   @TempDir Path folder;
   private final Random random = new Random(SEED);
@@ -85,7 +87,8 @@ class ShuffledKillST {
         shuffled
             .start()
             .awaitWhileRunning("start " + kill, AT_MOST, () -> starts("shuffled") == number);
-        Duration delay = Duration.ofNanos((long) (work.toNanos() * LATEST * random.nextDouble()));
+        double part = EARLIEST + (LATEST - EARLIEST) * random.nextDouble();
+        Duration delay = Duration.ofNanos((long) (work.toNanos() * part));
         System.out.println(
             "kill " + kill + ": " + delay.toMillis() + " ms into " + work.toMillis());
         long moment = System.nanoTime() + delay.toNanos();
