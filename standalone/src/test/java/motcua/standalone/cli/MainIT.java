@@ -24,7 +24,7 @@ class MainIT {
       textBlock =
           """
           ''                                          | a command is needed
-          frobnicate                                  | unknown: frobnicate, expected one of demo, replay, run
+          frobnicate                                  | unknown: frobnicate, expected one of audit, demo, replay, run
           demo --port 70000                           | --port 70000
           demo --port eighty                          | --port
           demo --exit --host 0.0.0.0                  | --host
