@@ -157,7 +157,10 @@ public final class MotcuaApp implements AutoCloseable {
     int generation = config.getInt(AppConfig.GENERATION);
     admin = opened(Admin.create(kafka()));
     TopicSetup.ensure(
-        admin, config.getInt(AppConfig.PARTITIONS), config.getShort(AppConfig.REPLICATION));
+        admin,
+        generation,
+        config.getInt(AppConfig.PARTITIONS),
+        config.getShort(AppConfig.REPLICATION));
     Migrations.migrate(dataSource(AppConfig.DB_OWNER, AppConfig.DB_OWNER_PASSWORD));
     metrics = opened(new Metrics());
     openQueries(generation);
@@ -219,17 +222,17 @@ public final class MotcuaApp implements AutoCloseable {
     consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "motcua-read-model");
     var topics =
         new ProjectedTopics(
-            Topics.POSTINGS.topicName(),
-            Topics.LEDGER.topicName(),
-            Topics.UNIT_TOTALS.topicName(),
-            Topics.RATIOS.topicName(),
-            Topics.DEAD_LETTERS.topicName());
+            Topics.POSTINGS.topicName(generation),
+            Topics.LEDGER.topicName(generation),
+            Topics.UNIT_TOTALS.topicName(generation),
+            Topics.RATIOS.topicName(generation),
+            Topics.DEAD_LETTERS.topicName(generation));
     projector =
         opened(
             new Projector(
                 new KafkaConsumer<>(
                     consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                decoder(codecs()),
+                decoder(codecs(), generation),
                 new PostgresProjectionStore(
                     dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD)),
                 topics,
@@ -262,6 +265,7 @@ public final class MotcuaApp implements AutoCloseable {
             new KafkaEventLog.Readers(
                 value -> readable(events, value), value -> readable(ticks, value)),
             applicationId(),
+            config.getInt(AppConfig.GENERATION),
             config.getInt(AppConfig.PARTITIONS),
             audits::positions,
             config.millis(AppConfig.AUDIT_PATIENCE_MS));
@@ -366,7 +370,7 @@ public final class MotcuaApp implements AutoCloseable {
   }
 
   private Codecs codecs() {
-    return new Codecs(this::serializer, this::deserializer);
+    return new Codecs(config.getInt(AppConfig.GENERATION), this::serializer, this::deserializer);
   }
 
   @SuppressWarnings("unchecked")
@@ -382,10 +386,10 @@ public final class MotcuaApp implements AutoCloseable {
     return deserializer;
   }
 
-  private static RecordDecoder decoder(Codecs codecs) {
+  private static RecordDecoder decoder(Codecs codecs, int generation) {
     Map<String, FramedReader<SpecificRecord>> readers = new HashMap<>();
     for (Topics topic : Topics.registered()) {
-      readers.put(topic.topicName(), codecs.reader(topic));
+      readers.put(topic.topicName(generation), codecs.reader(topic));
     }
     return (topic, value) -> readers.get(topic).read(value);
   }
@@ -395,6 +399,7 @@ public final class MotcuaApp implements AutoCloseable {
     new Settlement(
             admin,
             applicationId(),
+            config.getInt(AppConfig.GENERATION),
             config.getInt(AppConfig.PARTITIONS),
             part -> projector.settledAt(part.topic(), part.partition()),
             this::check)

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import motcua.codec.FramedWriter;
 import motcua.config.AppConfig;
@@ -18,7 +18,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,7 +38,11 @@ final class EventLog {
   @SuppressWarnings("unchecked")
   void fill(BenchmarkEvents events) throws InterruptedException, ExecutionException {
     try (Admin admin = Admin.create(config.kafkaConfig())) {
-      TopicSetup.ensure(admin, config.getInt(AppConfig.PARTITIONS), (short) 1);
+      TopicSetup.ensure(
+          admin,
+          config.getInt(AppConfig.GENERATION),
+          config.getInt(AppConfig.PARTITIONS),
+          (short) 1);
     }
     var serializer = (Serializer<Object>) Utils.newInstance(config.serializer());
     serializer.configure(config.serdeConfig(), false);
@@ -50,18 +53,18 @@ final class EventLog {
     producerConfig.put("compression.type", "lz4");
     try (var producer =
         new KafkaProducer<>(producerConfig, new ByteArraySerializer(), new ByteArraySerializer())) {
-      Future<RecordMetadata> last = null;
-      while (events.hasNext()) {
+      var failure = new AtomicReference<Exception>();
+      while (events.hasNext() && failure.get() == null) {
         DossierEvent event = events.next();
         byte[] key =
             (event.getSource() + "\u001f" + event.getDossierId()).getBytes(StandardCharsets.UTF_8);
-        last =
-            producer.send(
-                new ProducerRecord<>(Topics.EVENTS.topicName(), key, writer.write(event)));
+        producer.send(
+            new ProducerRecord<>(Topics.EVENTS.topicName(), key, writer.write(event)),
+            (place, fault) -> failure.compareAndSet(null, fault));
       }
       producer.flush();
-      if (last != null) {
-        last.get();
+      if (failure.get() != null) {
+        throw new ExecutionException(failure.get());
       }
     }
   }

@@ -17,11 +17,11 @@ final class Contracts {
 
   private Contracts() {}
 
-  /** Value schema of each topic that has one, in the order of the topics. */
-  static Map<String, Schema> valueSchemas() {
+  /** Value schema of each topic of a ledger generation that has one, in the order of the topics. */
+  static Map<String, Schema> valueSchemas(int generation) {
     Map<String, Schema> schemas = new LinkedHashMap<>();
     for (Topics topic : Topics.registered()) {
-      schemas.put(topic.topicName(), topic.schema());
+      schemas.put(topic.topicName(generation), topic.schema());
     }
     return schemas;
   }

@@ -91,7 +91,7 @@ public final class StandaloneMotcua implements AutoCloseable {
     try {
       motcua.watchOverChildren();
       progress.step("starting PostgreSQL, Kafka, Connect and the schema registry");
-      motcua.startBackEnds(intake);
+      motcua.startBackEnds(intake, settings.generation());
       progress.step("starting streams and the page");
       motcua.product =
           motcua.opened(timed("the application", () -> launcher.start(motcua.config(settings))));
@@ -214,7 +214,7 @@ public final class StandaloneMotcua implements AutoCloseable {
   }
 
   /** Two ways side by side: PostgreSQL, then the registry in it; Kafka, then Connect on it. */
-  private void startBackEnds(boolean intake) throws IOException {
+  private void startBackEnds(boolean intake, int generation) throws IOException {
     CompletableFuture<InVmBroker> brokerStart = later(() -> timed("Kafka", this::startBroker));
     CompletableFuture<ConnectWorker> connectStart =
         intake
@@ -233,7 +233,7 @@ public final class StandaloneMotcua implements AutoCloseable {
         opened(connect);
       }
     }
-    registry.client().register(Contracts.valueSchemas());
+    registry.client().register(Contracts.valueSchemas(generation));
   }
 
   private InVmBroker startBroker() throws IOException {

@@ -27,4 +27,9 @@ public record StandaloneSettings(
   public static final StandaloneSettings DEFAULT =
       new StandaloneSettings(
           Optional.empty(), 0, DEFAULT_PARTITIONS, ReferenceFiles.NONE, Map.of());
+
+  /** Generation of the ledger that is built. */
+  int generation() {
+    return Integer.parseInt(overrides.getOrDefault("ledger.generation", "1"));
+  }
 }

@@ -1,7 +1,9 @@
 package motcua.standalone;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +77,74 @@ class ReplayIT {
     assertExamples(examples);
   }
 
+  /** ledger.md 1: what was said for a day that is over can be said again. */
+  @Test
+  void shouldDrawAClosedDayAgainAfterAMonthOfCorrections() throws Exception {
+    System.out.println("seed " + SEED);
+    HistoryParameters parameters = HistoryParameters.messy(SEED, 600, 12);
+    OffsetDateTime dayIsOver = OffsetDateTime.parse("2024-09-25T00:15:00+07:00");
+    OffsetDateTime monthLater = OffsetDateTime.parse("2024-10-25T00:15:00+07:00");
+    LocalDate cut = LocalDate.of(2024, 9, 24);
+    Path units =
+        Files.writeString(
+            folder.resolve("units.csv"), RandomHistories.unitsCsv(parameters.units()));
+    List<String> lines = RandomHistories.lines(parameters);
+    Path known = recorded(lines, OffsetDateTime.MIN, dayIsOver, "known.ndjson");
+    Path learned = recorded(lines, dayIsOver, monthLater, "learned.ndjson");
+
+    byte[] then;
+    byte[] latest;
+    try (DataFolder data = DataFolder.kept(folder.resolve("data"));
+        StandaloneMotcua motcua = start(data, units, dayIsOver)) {
+      ingest(motcua, known, dayIsOver);
+      then = canonical(motcua, cut);
+      latest = canonical(motcua, null);
+    }
+    try (DataFolder data = DataFolder.kept(folder.resolve("data"));
+        StandaloneMotcua motcua = start(data, units, monthLater)) {
+      ingest(motcua, learned, monthLater);
+      assertArrayEquals(then, canonical(motcua, cut));
+      assertFalse(Arrays.equals(latest, canonical(motcua, null)), "nothing was corrected");
+    }
+  }
+
+  /**
+   * The lines recorded from one moment until before another; those without a time are the first's.
+   */
+  private Path recorded(List<String> lines, OffsetDateTime from, OffsetDateTime to, String name)
+      throws Exception {
+    List<String> chosen = new ArrayList<>();
+    for (String line : lines) {
+      OffsetDateTime at = recordedAt(line);
+      if (!at.isBefore(from) && at.isBefore(to)) {
+        chosen.add(line);
+      }
+    }
+    assertTrue(chosen.size() > 200, name + " has " + chosen.size() + " lines");
+    return Files.write(folder.resolve(name), chosen);
+  }
+
+  private static OffsetDateTime recordedAt(String line) {
+    try {
+      return OffsetDateTime.parse(new ObjectMapper().readTree(line).get("recordedAt").asText());
+    } catch (Exception unreadable) {
+      return OffsetDateTime.MIN;
+    }
+  }
+
+  private static byte[] canonical(StandaloneMotcua motcua, LocalDate cut) throws Exception {
+    return ReportJson.canonicalBytes(
+        motcua
+            .product()
+            .report(
+                new ReportRequest(
+                    "ALL",
+                    LocalDate.of(2024, 7, 1),
+                    LocalDate.of(2024, 9, 24),
+                    cut,
+                    Breakdown.FIELD)));
+  }
+
   /** national-payload.md 8. */
   private static void assertExamples(JsonNode report) {
     Map<String, Integer> expected =
@@ -121,6 +192,11 @@ class ReplayIT {
   }
 
   private static StandaloneMotcua start(DataFolder data, Path units) throws Exception {
+    return start(data, units, NOW);
+  }
+
+  private static StandaloneMotcua start(DataFolder data, Path units, OffsetDateTime now)
+      throws Exception {
     ReferenceFiles files =
         new ReferenceFiles(
             Optional.of(units),
@@ -130,14 +206,19 @@ class ReplayIT {
             Optional.empty());
     StandaloneSettings settings =
         new StandaloneSettings(
-            Optional.of(NOW), 0, StandaloneSettings.DEFAULT_PARTITIONS, files, Map.of());
+            Optional.of(now), 0, StandaloneSettings.DEFAULT_PARTITIONS, files, Map.of());
     return StandaloneMotcua.start(data, settings, EmbeddedProduct::start, Progress.SILENT);
   }
 
   private static JsonNode ingest(StandaloneMotcua motcua, Path input) throws Exception {
-    Intake intake = new Intake("replay", Intake.RecordedAt.INPUT, Optional.of(NOW));
-    motcua.ingest(List.of(input), intake, Progress.SILENT);
+    ingest(motcua, input, NOW);
     return report(motcua, "ALL", "2024-01-01", "2024-12-31");
+  }
+
+  private static void ingest(StandaloneMotcua motcua, Path input, OffsetDateTime now)
+      throws Exception {
+    Intake intake = new Intake("replay", Intake.RecordedAt.INPUT, Optional.of(now));
+    motcua.ingest(List.of(input), intake, Progress.SILENT);
   }
 
   private static JsonNode report(StandaloneMotcua motcua, String scope, String from, String to)

@@ -54,6 +54,7 @@ public final class KafkaEventLog implements EventLog {
   private final Map<String, Object> kafka;
   private final Readers readers;
   private final String group;
+  private final int generation;
   private final int partitions;
   private final Supplier<Map<TopicPartition, Long>> readModel;
   private final Duration patience;
@@ -79,6 +80,7 @@ public final class KafkaEventLog implements EventLog {
       Map<String, Object> kafka,
       Readers readers,
       String group,
+      int generation,
       int partitions,
       Supplier<Map<TopicPartition, Long>> readModel,
       Duration patience) {
@@ -86,6 +88,7 @@ public final class KafkaEventLog implements EventLog {
     this.kafka = Map.copyOf(kafka);
     this.readers = readers;
     this.group = group;
+    this.generation = generation;
     this.partitions = partitions;
     this.readModel = readModel;
     this.patience = patience;
@@ -283,7 +286,7 @@ public final class KafkaEventLog implements EventLog {
   private Map<TopicPartition, Long> ends(Topics topic) {
     Map<TopicPartition, OffsetSpec> parts =
         IntStream.range(0, topic.partitions(partitions))
-            .mapToObj(part -> new TopicPartition(topic.topicName(), part))
+            .mapToObj(part -> new TopicPartition(topic.topicName(generation), part))
             .collect(Collectors.toMap(part -> part, part -> OffsetSpec.latest()));
     // What is still in a transaction counts: it must be waited for.
     var options = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);

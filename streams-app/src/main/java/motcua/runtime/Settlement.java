@@ -31,6 +31,7 @@ public final class Settlement {
 
   private final Admin admin;
   private final String group;
+  private final int generation;
   private final int partitions;
   private final ToLongFunction<TopicPartition> readModelPosition;
   private final Runnable healthCheck;
@@ -43,11 +44,13 @@ public final class Settlement {
   public Settlement(
       Admin admin,
       String group,
+      int generation,
       int partitions,
       ToLongFunction<TopicPartition> readModelPosition,
       Runnable healthCheck) {
     this.admin = admin;
     this.group = group;
+    this.generation = generation;
     this.partitions = partitions;
     this.readModelPosition = readModelPosition;
     this.healthCheck = healthCheck;
@@ -113,7 +116,7 @@ public final class Settlement {
         .flatMap(
             t ->
                 IntStream.range(0, t.partitions(partitions))
-                    .mapToObj(p -> new TopicPartition(t.topicName(), p)))
+                    .mapToObj(p -> new TopicPartition(t.topicName(generation), p)))
         .collect(Collectors.toSet());
   }
 

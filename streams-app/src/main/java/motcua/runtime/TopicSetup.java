@@ -26,21 +26,22 @@ public final class TopicSetup {
   /**
    * Makes what is missing and checks the rest.
    *
+   * @param generation ledger generation that is to be built
    * @throws IllegalStateException when a topic exists with another number of partitions
    */
-  public static void ensure(Admin admin, int partitions, short replication)
+  public static void ensure(Admin admin, int generation, int partitions, short replication)
       throws InterruptedException {
     Set<String> present = names(admin);
     List<NewTopic> missing = new ArrayList<>();
     for (Topics topic : Topics.values()) {
-      if (!present.contains(topic.topicName())) {
+      if (!present.contains(topic.topicName(generation))) {
         missing.add(
-            new NewTopic(topic.topicName(), topic.partitions(partitions), replication)
+            new NewTopic(topic.topicName(generation), topic.partitions(partitions), replication)
                 .configs(topic.configs()));
       }
     }
     create(admin, missing);
-    check(admin, partitions);
+    check(admin, generation, partitions);
   }
 
   private static Set<String> names(Admin admin) throws InterruptedException {
@@ -63,19 +64,20 @@ public final class TopicSetup {
     }
   }
 
-  private static void check(Admin admin, int partitions) throws InterruptedException {
+  private static void check(Admin admin, int generation, int partitions)
+      throws InterruptedException {
     List<String> wanted = new ArrayList<>();
     for (Topics topic : Topics.values()) {
-      wanted.add(topic.topicName());
+      wanted.add(topic.topicName(generation));
     }
     Map<String, TopicDescription> found = describe(admin, wanted);
     for (Topics topic : Topics.values()) {
-      int has = found.get(topic.topicName()).partitions().size();
+      int has = found.get(topic.topicName(generation)).partitions().size();
       int needs = topic.partitions(partitions);
       if (has != needs) {
         throw new IllegalStateException(
             "Topic %s has %d partitions, the configuration says %d; keys are spread by that number, so it never changes: set topics.partitions=%d"
-                .formatted(topic.topicName(), has, needs, has));
+                .formatted(topic.topicName(generation), has, needs, has));
       }
     }
   }

@@ -1,11 +1,13 @@
 package motcua.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Which dossier crosses its due next: an index by time in memory, made from the dossiers when a
@@ -13,25 +15,28 @@ import java.util.TreeSet;
  * drowns in tombstones.
  */
 final class Crossings {
-  /** Keys by moment, in microseconds; very many dossiers share the end of a working day. */
-  private final TreeMap<Long, TreeSet<String>> byTime = new TreeMap<>();
+  /**
+   * Keys by moment, in microseconds; very many dossiers share the end of a working day, and most
+   * are closed before it: their order is made when the moment has come.
+   */
+  private final TreeMap<Long, Set<Bytes>> byTime = new TreeMap<>();
 
   /** Moves the next crossing of a dossier; {@link Long#MAX_VALUE} is none. */
   void move(byte[] entity, long fromMicros, long toMicros) {
     if (fromMicros == toMicros) {
       return;
     }
-    String name = new String(entity, UTF_8);
+    Bytes name = Bytes.wrap(entity);
     if (fromMicros != Long.MAX_VALUE) {
       remove(fromMicros, name);
     }
     if (toMicros != Long.MAX_VALUE) {
-      byTime.computeIfAbsent(toMicros, moment -> new TreeSet<>()).add(name);
+      byTime.computeIfAbsent(toMicros, moment -> new HashSet<>()).add(name);
     }
   }
 
-  private void remove(long micros, String name) {
-    TreeSet<String> names = byTime.get(micros);
+  private void remove(long micros, Bytes name) {
+    Set<Bytes> names = byTime.get(micros);
     if (names != null && names.remove(name) && names.isEmpty()) {
       byTime.remove(micros);
     }
@@ -42,12 +47,15 @@ final class Crossings {
    */
   List<byte[]> due(long micros, int limit) {
     List<byte[]> due = new ArrayList<>();
-    for (TreeSet<String> names : byTime.headMap(micros, true).values()) {
-      for (String name : names) {
+    for (Map.Entry<Long, Set<Bytes>> moment : byTime.headMap(micros, true).entrySet()) {
+      if (moment.getValue() instanceof HashSet<Bytes> unordered) {
+        moment.setValue(new TreeSet<>(unordered));
+      }
+      for (Bytes name : moment.getValue()) {
         if (due.size() == limit) {
           return due;
         }
-        due.add(name.getBytes(UTF_8));
+        due.add(name.get());
       }
     }
     return due;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import motcua.codec.Books;
 import motcua.codec.DossierState;
 import motcua.codec.EventRevision;
 import motcua.codec.JournalEntryCodec;
@@ -21,6 +22,7 @@ import motcua.core.interpretation.SeenSighting;
 import motcua.core.interpretation.Sighting;
 import motcua.core.journal.Change;
 import motcua.core.journal.Journal;
+import motcua.core.journal.Standing;
 import motcua.core.mark.MarkSpan;
 import motcua.core.policy.Rules;
 import motcua.core.unit.UnitResolver;
@@ -36,14 +38,18 @@ final class DossierBook {
    * A dossier's state and what was read out of it, when that has been done already.
    *
    * @param learned null: not yet
+   * @param told the status sent last; null: not known
    */
-  record Known(DossierState state, Learned learned) {
-    static final Known NOTHING = new Known(DossierState.EMPTY, Learned.NOTHING);
+  record Known(DossierState state, Learned learned, Told told) {
+    static final Known NOTHING = new Known(DossierState.EMPTY, Learned.NOTHING, null);
 
     static Known of(DossierState state) {
-      return new Known(state, null);
+      return new Known(state, null, null);
     }
   }
+
+  /** What a status says of a dossier. */
+  record Told(Standing standing, List<MarkSpan> marks, Books books) {}
 
   /** What the records of a dossier say: revisions for the journal, and marks of the reading. */
   record Learned(List<Revision> revisions, List<SeenMark> marks) {
@@ -162,9 +168,17 @@ final class DossierBook {
     var head =
         new JournalEntryCodec.Head(key, rules.policy().name(), generation, backfill, appliedMicros);
     // The mere home of an event id is no dossier and stands nowhere.
-    DossierStatus status = isDossier(key, after) ? status(change, is.marks, state) : null;
+    Told told =
+        isDossier(key, after)
+            ? new Told(change.standing(), marks(change, is.marks), state.books())
+            : null;
+    // Many events only count something: where the dossier stands need not be said again.
+    DossierStatus status =
+        told == null || told.equals(known.told())
+            ? null
+            : StatusCodec.toWire(told.standing, told.marks, sequence, told.books);
     return new Decision(
-        new Known(state, is),
+        new Known(state, is, told),
         JournalEntryCodec.toWire(head, change.postings(), before.sequence(), status));
   }
 
@@ -173,18 +187,17 @@ final class DossierBook {
         || state.revisions().stream().anyMatch(r -> key.dossierId().equals(r.dossierId()));
   }
 
-  private static DossierStatus status(
-      Change change, List<SeenMark> interpretationMarks, DossierState state) {
-    List<MarkSpan> marks = change.marks();
-    if (!interpretationMarks.isEmpty()) {
-      marks = new ArrayList<>(marks);
-      for (SeenMark seen : interpretationMarks) {
-        LocalDate knownOn = VietnamDay.of(seen.knownAt());
-        LocalDate endedOn = seen.endedAt() == null ? null : VietnamDay.of(seen.endedAt());
-        marks.add(new MarkSpan(seen.mark(), knownOn, endedOn));
-      }
+  private static List<MarkSpan> marks(Change change, List<SeenMark> ofInterpretation) {
+    if (ofInterpretation.isEmpty()) {
+      return change.marks();
     }
-    return StatusCodec.toWire(change.standing(), marks, state.sequence(), state.books());
+    List<MarkSpan> marks = new ArrayList<>(change.marks());
+    for (SeenMark seen : ofInterpretation) {
+      LocalDate knownOn = VietnamDay.of(seen.knownAt());
+      LocalDate endedOn = seen.endedAt() == null ? null : VietnamDay.of(seen.endedAt());
+      marks.add(new MarkSpan(seen.mark(), knownOn, endedOn));
+    }
+    return marks;
   }
 
   private Learned learn(DossierKey key, DossierState state) {

@@ -31,6 +31,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   private final Codecs codecs;
   private final DecisionObserver observer;
   private final int crossingsPerRecord;
+  private final String mailTopic;
 
   private ProcessorContext<byte[], byte[]> context;
   private Dossiers dossiers;
@@ -43,14 +44,20 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   private long clockMicros = Long.MIN_VALUE;
 
   /**
+   * @param mailTopic of this generation
    * @param crossingsPerRecord how many dossiers one record may move over their due: a midnight peak
    *     must not outlast the transaction
    */
   DossierProcessor(
-      DossierBook book, Codecs codecs, DecisionObserver observer, int crossingsPerRecord) {
+      DossierBook book,
+      Codecs codecs,
+      DecisionObserver observer,
+      String mailTopic,
+      int crossingsPerRecord) {
     this.book = book;
     this.codecs = codecs;
     this.observer = observer;
+    this.mailTopic = mailTopic;
     this.crossingsPerRecord = crossingsPerRecord;
   }
 
@@ -73,7 +80,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
     String topic = context.recordMetadata().orElseThrow().topic();
     if (topic.equals(Topics.CLOCK.topicName())) {
       tick(in);
-    } else if (topic.equals(Topics.MAIL.topicName())) {
+    } else if (topic.equals(mailTopic)) {
       switch (Mail.fromBytes(in.value())) {
         case Mail.GoOn goOn -> cross(goOn, in);
         case Mail.Shared shared ->
@@ -119,7 +126,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
       boolean backfill,
       boolean direct,
       Record<byte[], byte[]> in) {
-    byte[] entity = Keys.dossier(key);
+    byte[] entity = in.key();
     DossierBook.Known before = dossiers.get(entity);
     DossierState after = DossierBook.with(before.state(), revision);
     if (after == null) {
@@ -138,7 +145,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   }
 
   private void learn(DossierKey key, SeenSighting sighting, Record<byte[], byte[]> in) {
-    byte[] entity = Keys.dossier(key);
+    byte[] entity = in.key();
     DossierBook.Known before = dossiers.get(entity);
     DossierState after = DossierBook.with(before.state(), sighting);
     if (after == null) {

@@ -1,7 +1,6 @@
 package motcua.topology;
 
 import com.google.common.hash.BloomFilter;
-import com.google.common.hash.Funnels;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
@@ -26,8 +25,11 @@ final class Dossiers {
   private static final double MISTAKEN = 0.02;
 
   private final KeyValueStore<byte[], byte[]> store;
-  private final BloomFilter<byte[]> stored =
-      BloomFilter.create(Funnels.byteArrayFunnel(), KEYS, MISTAKEN);
+
+  /** By the hash that {@link #recent} needs anyway; keys that share one are looked for in vain. */
+  private final BloomFilter<Bytes> stored =
+      BloomFilter.create((key, sink) -> sink.putInt(key.hashCode()), KEYS, MISTAKEN);
+
   private final Map<Bytes, DossierBook.Known> recent = new Recent();
 
   private Dossiers(KeyValueStore<byte[], byte[]> store) {
@@ -44,7 +46,7 @@ final class Dossiers {
     try (KeyValueIterator<byte[], byte[]> all = store.all()) {
       while (all.hasNext()) {
         KeyValue<byte[], byte[]> dossier = all.next();
-        dossiers.stored.put(dossier.key);
+        dossiers.stored.put(Bytes.wrap(dossier.key));
         eachCrossing.accept(dossier.key, DossierStateCodec.crossingMicros(dossier.value));
       }
     }
@@ -53,12 +55,13 @@ final class Dossiers {
 
   /** What is known of a dossier; {@link DossierBook.Known#NOTHING} of a new one. */
   DossierBook.Known get(byte[] entity) {
-    DossierBook.Known known = recent.get(Bytes.wrap(entity));
+    Bytes name = Bytes.wrap(entity);
+    DossierBook.Known known = recent.get(name);
     if (known != null) {
       return known;
     }
     // A third of all records found a dossier: the store looks long for what it does not hold.
-    byte[] bytes = stored.mightContain(entity) ? store.get(entity) : null;
+    byte[] bytes = stored.mightContain(name) ? store.get(entity) : null;
     return bytes == null
         ? DossierBook.Known.NOTHING
         : DossierBook.Known.of(DossierStateCodec.fromBytes(bytes));
@@ -67,8 +70,9 @@ final class Dossiers {
   /** Stores what is known now. */
   void put(byte[] entity, DossierBook.Known known) {
     store.put(entity, DossierStateCodec.toBytes(known.state()));
-    if (recent.put(Bytes.wrap(entity), known) == null) {
-      stored.put(entity);
+    Bytes name = Bytes.wrap(entity);
+    if (recent.put(name, known) == null) {
+      stored.put(name);
     }
   }
 

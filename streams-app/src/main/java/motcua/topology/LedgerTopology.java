@@ -77,12 +77,14 @@ public final class LedgerTopology {
   private void addDossiers(Topology topology) {
     var book = new DossierBook(rules, units, parameters.generation());
     topology
-        .addSource(Names.EVENTS_SOURCE, IN, IN, Topics.EVENTS.topicName())
-        .addSource(Names.MAIL_SOURCE, IN, IN, Topics.MAIL.topicName())
-        .addSource(Names.CLOCK_SOURCE, IN, IN, Topics.CLOCK.topicName())
+        .addSource(Names.EVENTS_SOURCE, IN, IN, name(Topics.EVENTS))
+        .addSource(Names.MAIL_SOURCE, IN, IN, name(Topics.MAIL))
+        .addSource(Names.CLOCK_SOURCE, IN, IN, name(Topics.CLOCK))
         .addProcessor(
             Names.DOSSIER_PROCESSOR,
-            () -> new DossierProcessor(book, codecs, observer, parameters.crossingsPerRecord()),
+            () ->
+                new DossierProcessor(
+                    book, codecs, observer, name(Topics.MAIL), parameters.crossingsPerRecord()),
             Names.EVENTS_SOURCE,
             Names.MAIL_SOURCE,
             Names.CLOCK_SOURCE)
@@ -90,21 +92,21 @@ public final class LedgerTopology {
             store(WriteBehindStore.supplier(Names.DOSSIER_STORE)), Names.DOSSIER_PROCESSOR)
         .addSink(
             Names.POSTINGS_SINK,
-            Topics.POSTINGS.topicName(),
+            name(Topics.POSTINGS),
             OUT,
             OUT,
             new PostingPartitioner(),
             Names.DOSSIER_PROCESSOR)
         .addSink(
             Names.MAIL_SINK,
-            Topics.MAIL.topicName(),
+            name(Topics.MAIL),
             OUT,
             OUT,
             new MailPartitioner(),
             Names.DOSSIER_PROCESSOR)
         .addSink(
             Names.EVENT_DEAD_LETTERS_SINK,
-            Topics.DEAD_LETTERS.topicName(),
+            name(Topics.DEAD_LETTERS),
             OUT,
             OUT,
             Names.DOSSIER_PROCESSOR);
@@ -112,7 +114,7 @@ public final class LedgerTopology {
 
   private void addLedger(Topology topology) {
     topology
-        .addSource(Names.POSTINGS_SOURCE, IN, IN, Topics.POSTINGS.topicName())
+        .addSource(Names.POSTINGS_SOURCE, IN, IN, name(Topics.POSTINGS))
         .addProcessor(
             Names.LEDGER_PROCESSOR,
             () ->
@@ -127,18 +129,14 @@ public final class LedgerTopology {
         .addStateStore(
             store(Stores.persistentKeyValueStore(Names.LEDGER_STORE)).withCachingEnabled(),
             Names.LEDGER_PROCESSOR)
-        .addSink(Names.LEDGER_SINK, Topics.LEDGER.topicName(), OUT, OUT, Names.LEDGER_PROCESSOR)
+        .addSink(Names.LEDGER_SINK, name(Topics.LEDGER), OUT, OUT, Names.LEDGER_PROCESSOR)
         .addSink(
-            Names.UNIT_TOTALS_SINK,
-            Topics.UNIT_TOTALS.topicName(),
-            OUT,
-            OUT,
-            Names.LEDGER_PROCESSOR);
+            Names.UNIT_TOTALS_SINK, name(Topics.UNIT_TOTALS), OUT, OUT, Names.LEDGER_PROCESSOR);
   }
 
   private void addScopes(Topology topology) {
     topology
-        .addSource(Names.UNIT_TOTALS_SOURCE, IN, IN, Topics.UNIT_TOTALS.topicName())
+        .addSource(Names.UNIT_TOTALS_SOURCE, IN, IN, name(Topics.UNIT_TOTALS))
         .addProcessor(
             Names.SCOPE_PROCESSOR,
             () ->
@@ -151,7 +149,11 @@ public final class LedgerTopology {
             Names.UNIT_TOTALS_SOURCE)
         .addStateStore(
             store(Stores.persistentKeyValueStore(Names.UNIT_TOTALS_STORE)), Names.SCOPE_PROCESSOR)
-        .addSink(Names.RATIOS_SINK, Topics.RATIOS.topicName(), OUT, OUT, Names.SCOPE_PROCESSOR);
+        .addSink(Names.RATIOS_SINK, name(Topics.RATIOS), OUT, OUT, Names.SCOPE_PROCESSOR);
+  }
+
+  private String name(Topics topic) {
+    return topic.topicName(parameters.generation());
   }
 
   private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(

@@ -1,8 +1,10 @@
 package motcua.topology;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import motcua.schemas.events.ClockTick;
 import motcua.schemas.events.DeadLetter;
 import motcua.schemas.events.DossierEvent;
@@ -16,29 +18,32 @@ import org.apache.avro.Schema;
 /**
  * Every topic of the product: name, value contract, partitions and cleanup. Names outlive the
  * process; a test compares them with the last release.
+ *
+ * <p>A ledger is built in topics of its own generation, so that a rebuild stands beside the old one
+ * and the old one can be deleted as a whole. What comes from outside, or goes there, is shared.
  */
 public enum Topics {
   /** The event log; kept for ever. Key: source, U+001F, dossier. */
-  EVENTS("motcua.events", DossierEvent.getClassSchema(), true, Cleanup.KEEP),
+  EVENTS("events", DossierEvent.getClassSchema(), true, Cleanup.KEEP),
   /** Records nobody could read. Key: fingerprint. */
-  DEAD_LETTERS("motcua.dead-letters", DeadLetter.getClassSchema(), true, Cleanup.KEEP),
+  DEAD_LETTERS("dead-letters", DeadLetter.getClassSchema(), true, Cleanup.KEEP),
   /** The one clock, written to every partition beside the events. */
-  CLOCK("motcua.clock", ClockTick.getClassSchema(), true, Cleanup.SHORT),
+  CLOCK("clock", ClockTick.getClassSchema(), true, Cleanup.SHORT),
   /** Between dossier tasks: revisions of events whose id two dossiers use. Own binary form. */
-  MAIL("motcua.mail", null, true, Cleanup.OUTAGE),
+  MAIL("mail", null, true, Cleanup.OUTAGE),
   /**
    * The journal, and with it where each dossier stands. Key: unit; keys that begin with U+0000 are
    * clock ticks. Never compacted: the key is the unit.
    */
-  POSTINGS("motcua.postings", JournalEntry.getClassSchema(), true, Cleanup.KEEP),
+  POSTINGS("postings", JournalEntry.getClassSchema(), true, Cleanup.KEEP),
   /** Absolute sums of ledger cells. Key: the cell. */
-  LEDGER("motcua.ledger", LedgerEntry.getClassSchema(), true, Cleanup.COMPACT),
+  LEDGER("ledger", LedgerEntry.getClassSchema(), true, Cleanup.COMPACT),
   /** Rolling totals a unit, read by one small task. Key: unit. */
-  UNIT_TOTALS("motcua.unit-totals", UnitTotals.getClassSchema(), false, Cleanup.COMPACT),
+  UNIT_TOTALS("unit-totals", UnitTotals.getClassSchema(), false, Cleanup.COMPACT),
   /** Rolling ratios a scope. Key: scope. */
-  RATIOS("motcua.ratios", Ratios.getClassSchema(), false, Cleanup.COMPACT),
+  RATIOS("ratios", Ratios.getClassSchema(), false, Cleanup.COMPACT),
   /** Transitions of alerts. */
-  ALERTS("motcua.alerts", AlertTransition.getClassSchema(), false, Cleanup.KEEP);
+  ALERTS("alerts", AlertTransition.getClassSchema(), false, Cleanup.KEEP);
 
   private enum Cleanup {
     KEEP,
@@ -49,26 +54,39 @@ public enum Topics {
     SHORT
   }
 
-  private final String topicName;
+  private static final Set<Topics> SHARED = EnumSet.of(EVENTS, DEAD_LETTERS, CLOCK, ALERTS);
+
+  private final String name;
   private final Schema schema;
   private final boolean partitioned;
   private final Cleanup cleanup;
 
-  Topics(String topicName, Schema schema, boolean partitioned, Cleanup cleanup) {
-    this.topicName = topicName;
+  Topics(String name, Schema schema, boolean partitioned, Cleanup cleanup) {
+    this.name = name;
     this.schema = schema;
     this.partitioned = partitioned;
     this.cleanup = cleanup;
   }
 
-  /** Name in Kafka. */
-  public String topicName() {
-    return topicName;
+  /**
+   * Name in Kafka.
+   *
+   * @param generation of the ledger; shared topics are the same in all
+   */
+  public String topicName(int generation) {
+    return SHARED.contains(this) ? "motcua." + name : "motcua.g" + generation + "." + name;
   }
 
-  /** Subject in the registry. */
-  public String subject() {
-    return topicName + "-value";
+  /**
+   * Name in Kafka of a shared topic.
+   *
+   * @throws IllegalStateException for a topic that every generation has
+   */
+  public String topicName() {
+    if (!SHARED.contains(this)) {
+      throw new IllegalStateException(this + " has a name in each generation only");
+    }
+    return topicName(0);
   }
 
   /** Contract of the value; null for {@link #MAIL}, which never leaves the application. */

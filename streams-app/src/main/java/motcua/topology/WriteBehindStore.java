@@ -1,7 +1,7 @@
 package motcua.topology;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -26,7 +26,8 @@ final class WriteBehindStore implements KeyValueStore<Bytes, byte[]> {
   static final int WAITING = 16_384;
 
   private final KeyValueStore<Bytes, byte[]> disk;
-  private final Map<Bytes, byte[]> waiting = new HashMap<>();
+  // In order of arrival: new dossiers come nearly in that of their keys, which is cheap to sort.
+  private final Map<Bytes, byte[]> waiting = new LinkedHashMap<>();
 
   WriteBehindStore(KeyValueStore<Bytes, byte[]> disk) {
     this.disk = disk;

@@ -127,7 +127,7 @@ public final class LedgerHarness implements AutoCloseable {
             topic,
             t ->
                 driver.createInputTopic(
-                    t.topicName(), new ByteArraySerializer(), new ByteArraySerializer()))
+                    t.topicName(1), new ByteArraySerializer(), new ByteArraySerializer()))
         .pipeInput(key, value, Instant.EPOCH);
     return this;
   }
@@ -243,7 +243,7 @@ public final class LedgerHarness implements AutoCloseable {
         topic,
         t ->
             driver.createOutputTopic(
-                t.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+                t.topicName(1), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
   }
 
   private static Path temporaryFolder() {

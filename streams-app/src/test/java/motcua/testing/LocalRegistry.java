@@ -22,7 +22,7 @@ public final class LocalRegistry {
 
   /** Readers and writers over this registry. */
   public Codecs codecs() {
-    return new Codecs(topic -> serializer(), topic -> deserializer());
+    return new Codecs(1, topic -> serializer(), topic -> deserializer());
   }
 
   /** As a configured registry serializer. */

@@ -77,7 +77,7 @@ class LifecycleTopologyTest {
       var status = harness.dossiers().get("D1");
       assertEquals("CLOSED_EARLY", status.getBucket());
       assertEquals(EventBuilder.at("2024-07-04"), status.getClosedAtMicros());
-      assertEquals(3, status.getSequence(), "the return posts nothing, but is a later status");
+      assertEquals(2, status.getSequence(), "the return changes nothing and says nothing");
     }
   }
 
@@ -106,6 +106,17 @@ class LifecycleTopologyTest {
       assertEquals(0, sum(cells, "H1.1", Measure.OPEN_IN_TIME));
       assertEquals(1, sum(cells, "H1.2", Measure.TRANSFERRED_IN));
       assertEquals(1, sum(cells, "H1.2", Measure.OPEN_IN_TIME));
+    }
+  }
+
+  @Test
+  void shouldSayWhereADossierStandsOnlyWhenThatChanges() {
+    try (var harness = LedgerHarness.start()) {
+      harness.events(received("D1", "D1:r", "H1.1", "2024-07-01", "2024-07-05"));
+      assertEquals(1, harness.dossiers().size());
+      harness.events(event("D1", "D1:f", EventType.FEE_PAID, "2024-07-02"));
+      assertEquals("FEE_PAID", harness.postings().getLast().posting().getCounter());
+      assertTrue(harness.dossiers().isEmpty());
     }
   }
 

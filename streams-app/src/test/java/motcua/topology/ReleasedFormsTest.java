@@ -46,7 +46,7 @@ class ReleasedFormsTest {
                 t ->
                     "%s | %s | %s"
                         .formatted(
-                            t.topicName(),
+                            t.topicName(1),
                             t.partitions(7) == 1 ? "one partition" : "partitions as installed",
                             new TreeMap<>(t.configs())))
             .collect(Collectors.joining("\n", "", "\n"));

@@ -41,13 +41,17 @@ final class DossierWriter implements AutoCloseable {
   private static final String MOVE =
       """
       WITH moved AS (
-        INSERT INTO dossier (%1$s) SELECT %1$s FROM dossier_stage
-        ON CONFLICT (%2$s) DO UPDATE SET %3$s, marked = dossier.marked OR EXCLUDED.marked
-        WHERE dossier.sequence < EXCLUDED.sequence
-        RETURNING dossier_id, source, generation, marked)
+        %s
+        RETURNING dossier.dossier_id, dossier.source, dossier.generation, dossier.marked)
       DELETE FROM dossier_mark m USING moved
       WHERE moved.marked AND m.dossier_id = moved.dossier_id AND m.source = moved.source AND m.generation = moved.generation"""
-          .formatted(String.join(", ", COLUMNS), String.join(", ", KEY), Stage.overwrite(VALUE));
+          .formatted(
+              Stage.merge(
+                  "dossier",
+                  KEY,
+                  VALUE,
+                  "dossier.sequence < stage.sequence",
+                  Map.of("marked", "dossier.marked OR stage.marked")));
 
   private static final String MARK =
       """
@@ -100,11 +104,10 @@ final class DossierWriter implements AutoCloseable {
     writeMarks(marks);
   }
 
+  /** Hashes will do: two keys that share one only count as written before. */
   private static void key(JournalEntry entry, PrimitiveSink key) {
-    key.putInt(entry.getGeneration())
-        .putUnencodedChars(entry.getSource())
-        .putChar('/')
-        .putUnencodedChars(entry.getDossierId());
+    key.putInt(entry.getDossierId().hashCode())
+        .putInt(31 * entry.getSource().hashCode() + entry.getGeneration());
   }
 
   private static void put(JournalEntry dossier, boolean marked, CopyBuffer rows) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import motcua.core.ledger.Measure;
 import motcua.readmodel.Sourced;
@@ -24,11 +25,12 @@ final class LedgerWriter implements AutoCloseable {
   private static final List<String> VALUE = value();
   private static final List<String> COLUMNS = columns();
   private static final String MOVE =
-      """
-      INSERT INTO ledger (%1$s) SELECT %1$s FROM ledger_stage
-      ON CONFLICT (%2$s) DO UPDATE SET %3$s
-      WHERE ledger.topic_part <> EXCLUDED.topic_part OR ledger.topic_offset < EXCLUDED.topic_offset"""
-          .formatted(String.join(", ", COLUMNS), String.join(", ", KEY), Stage.overwrite(VALUE));
+      Stage.merge(
+          "ledger",
+          KEY,
+          VALUE,
+          "(ledger.topic_part <> stage.topic_part OR ledger.topic_offset < stage.topic_offset)",
+          Map.of());
 
   private final Stage<LedgerEntry> stage;
 
@@ -64,14 +66,12 @@ final class LedgerWriter implements AutoCloseable {
     stage.move(connection);
   }
 
+  /** Hashes will do: two keys that share one only count as written before. */
   private static void key(LedgerEntry entry, PrimitiveSink key) {
-    key.putInt(entry.getGeneration())
-        .putUnencodedChars(entry.getUnit())
+    key.putInt(entry.getUnit().hashCode())
+        .putInt(Objects.hash(entry.getField(), entry.getCounterpartUnit(), entry.getGeneration()))
         .putInt(entry.getCountsOnDay())
-        .putInt(entry.getKnownOnDay())
-        .putUnencodedChars(Objects.requireNonNullElse(entry.getField(), ""))
-        .putChar('/')
-        .putUnencodedChars(Objects.requireNonNullElse(entry.getCounterpartUnit(), ""));
+        .putInt(entry.getKnownOnDay());
   }
 
   private static void put(Sourced<LedgerEntry> sourced, CopyBuffer rows) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -131,6 +132,11 @@ public final class PostgresProjectionStore implements ProjectionStore {
       this.connection = connection;
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET synchronous_commit = off");
+        // Rows are looked up by key, a batch at a time, whatever was known of the tables' sizes
+        // when a statement was planned.
+        for (String way : List.of("seqscan", "hashjoin", "mergejoin", "bitmapscan")) {
+          statement.execute("SET enable_" + way + " = off");
+        }
       }
       connection.setAutoCommit(false);
       this.ledger = new LedgerWriter(connection);

@@ -46,6 +46,8 @@ final class PostingPage {
 
   private final Key key;
   private final List<Leg> legs = new ArrayList<>();
+  private int knownTo = Integer.MIN_VALUE;
+  private long appliedAtMicros = Long.MIN_VALUE;
 
   private PostingPage(Key key) {
     this.key = key;
@@ -64,10 +66,16 @@ final class PostingPage {
           open.put(key, page);
           pages.add(page);
         }
-        page.legs.add(new Leg(entry, posting));
+        page.add(new Leg(entry, posting));
       }
     }
     return pages;
+  }
+
+  private void add(Leg leg) {
+    legs.add(leg);
+    knownTo = Math.max(knownTo, leg.posting.getKnownOnDay());
+    appliedAtMicros = Math.max(appliedAtMicros, leg.entry.getAppliedAtMicros());
   }
 
   /** First day of the month. */
@@ -80,11 +88,11 @@ final class PostingPage {
     row.putInt(key.generation);
     row.putText(key.unit);
     row.putDate(key.month);
-    row.putDate(legs.stream().mapToInt(leg -> leg.posting.getKnownOnDay()).max().orElseThrow());
+    row.putDate(knownTo);
     row.putText(key.source);
     row.putText(key.policy);
     row.putBoolean(key.backfill);
-    row.putInstant(legs.stream().mapToLong(leg -> leg.entry.getAppliedAtMicros()).max().orElse(0));
+    row.putInstant(appliedAtMicros);
     texts(row, leg -> leg.entry.getDossierId());
     row.beginArray(PgType.INT8, legs.size());
     legs.forEach(leg -> row.putLong(leg.posting.getSequence()));
