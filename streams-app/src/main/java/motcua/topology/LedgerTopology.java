@@ -158,7 +158,11 @@ public final class LedgerTopology {
                     parameters.flushInterval()),
             Names.UNIT_TOTALS_SOURCE)
         .addStateStore(store(disk.apply(Names.UNIT_TOTALS_STORE)), Names.SCOPE_PROCESSOR)
-        .addSink(Names.RATIOS_SINK, Topics.RATIOS.topicName(), OUT, OUT, Names.SCOPE_PROCESSOR);
+        .addSink(Names.RATIOS_SINK, name(Topics.RATIOS), OUT, OUT, Names.SCOPE_PROCESSOR);
+  }
+
+  private String name(Topics topic) {
+    return topic.topicName(parameters.generation());
   }
 
   private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(
