@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import motcua.audit.Audit;
+import motcua.audit.AuditSchedule;
 import motcua.codec.FramedReader;
+import motcua.codec.UnreadableRecord;
 import motcua.config.AppConfig;
 import motcua.core.policy.Rules;
 import motcua.core.unit.UnitResolver;
@@ -25,8 +28,11 @@ import motcua.http.Health;
 import motcua.http.WebParts;
 import motcua.http.WebServer;
 import motcua.http.WebSettings;
+import motcua.metrics.AuditMeters;
 import motcua.metrics.Metrics;
 import motcua.metrics.ProjectorMeters;
+import motcua.readmodel.AuditResult;
+import motcua.readmodel.AuditStore;
 import motcua.readmodel.ClosingSchedule;
 import motcua.readmodel.ProjectedTopics;
 import motcua.readmodel.Projector;
@@ -34,7 +40,8 @@ import motcua.readmodel.ProjectorSettings;
 import motcua.readmodel.RecordDecoder;
 import motcua.readmodel.ReferenceFiles;
 import motcua.readmodel.postgres.Migrations;
-import motcua.readmodel.postgres.PostgresMonthClosing;
+import motcua.readmodel.postgres.PostgresAuditStore;
+import motcua.readmodel.postgres.PostgresClosing;
 import motcua.readmodel.postgres.PostgresProjectionStore;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresReferenceStore;
@@ -42,9 +49,12 @@ import motcua.reference.ReferenceLoader;
 import motcua.report.Reference;
 import motcua.report.Reports;
 import motcua.runtime.ClockTicker;
+import motcua.runtime.KafkaEventLog;
 import motcua.runtime.LedgerStreams;
 import motcua.runtime.Settlement;
 import motcua.runtime.TopicSetup;
+import motcua.schemas.events.ClockTick;
+import motcua.schemas.events.DossierEvent;
 import motcua.topology.Codecs;
 import motcua.topology.DecisionObserver;
 import motcua.topology.LedgerTopology;
@@ -92,6 +102,8 @@ public final class MotcuaApp implements AutoCloseable {
   private Projector projector;
   private PostgresReadModel readModel;
   private Metrics metrics;
+  private Audit audit;
+  private AuditStore audits;
   private Reports reports;
   private WebServer web;
 
@@ -126,7 +138,7 @@ public final class MotcuaApp implements AutoCloseable {
   }
 
   /**
-   * Starts some roles; the others run in other processes.
+   * Starts some roles, perhaps none; the others run in other processes.
    *
    * @throws RuntimeException when a part does not start; those that did are closed again
    */
@@ -152,9 +164,11 @@ public final class MotcuaApp implements AutoCloseable {
     Migrations.migrate(dataSource(AppConfig.DB_OWNER, AppConfig.DB_OWNER_PASSWORD));
     metrics = opened(new Metrics());
     openQueries(generation);
+    openAudit(generation);
     if (roles.contains(Role.READ_MODEL)) {
       keepReferenceFiles();
       openProjector(generation);
+      scheduleAudit();
     }
     if (roles.contains(Role.STREAMS)) {
       openStreams(generation);
@@ -231,11 +245,59 @@ public final class MotcuaApp implements AutoCloseable {
     projector.start();
     opened(
             new ClosingSchedule(
-                new PostgresMonthClosing(
+                new PostgresClosing(
                     dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD), generation),
                 clock,
                 this::hasCaughtUp))
         .start();
+  }
+
+  private void openAudit(int generation) {
+    audits =
+        new PostgresAuditStore(dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD), generation);
+    Codecs codecs = codecs();
+    FramedReader<DossierEvent> events = codecs.reader(Topics.EVENTS);
+    FramedReader<ClockTick> ticks = codecs.reader(Topics.CLOCK);
+    var log =
+        new KafkaEventLog(
+            admin,
+            kafka(),
+            new KafkaEventLog.Readers(
+                value -> readable(events, value), value -> readable(ticks, value)),
+            applicationId(),
+            config.getInt(AppConfig.GENERATION),
+            config.getInt(AppConfig.PARTITIONS),
+            audits::positions,
+            config.millis(AppConfig.AUDIT_PATIENCE_MS));
+    audit =
+        new Audit(
+            log,
+            audits,
+            new Rules(files.policy(), files.calendar()),
+            new UnitResolver(files.units(), files.aliases()),
+            Path.of(config.getString(AppConfig.STATE_DIR)).resolve("audit"),
+            InstantSource.system());
+  }
+
+  private static <T extends SpecificRecord> Optional<T> readable(
+      FramedReader<T> reader, byte[] value) {
+    try {
+      return Optional.of(reader.read(value));
+    } catch (UnreadableRecord deadLetter) {
+      return Optional.empty();
+    }
+  }
+
+  private void scheduleAudit() {
+    InstantSource real = InstantSource.system();
+    config
+        .auditAt()
+        .ifPresent(
+            at -> {
+              var schedule = opened(new AuditSchedule(audit, at, real, audits.last().orElse(null)));
+              metrics.add(new AuditMeters(schedule::last, real));
+              schedule.start();
+            });
   }
 
   private boolean hasCaughtUp() {
@@ -270,7 +332,8 @@ public final class MotcuaApp implements AutoCloseable {
                     clock,
                     this::live,
                     this::ready,
-                    metrics::scrape)));
+                    metrics::scrape,
+                    audits::last)));
   }
 
   private Health live() {
@@ -359,6 +422,16 @@ public final class MotcuaApp implements AutoCloseable {
     return projector == null
         ? Optional.empty()
         : projector.failure().map(fault -> "the read model stopped: " + fault);
+  }
+
+  /**
+   * Recounts the ledger from the event log and compares; needs no role, and works beside other
+   * processes.
+   *
+   * @throws motcua.audit.NotSettledException when the read model has not caught up
+   */
+  public AuditResult audit() throws InterruptedException {
+    return audit.run();
   }
 
   /** Draws reports. */

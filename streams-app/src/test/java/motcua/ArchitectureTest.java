@@ -172,11 +172,59 @@ class ArchitectureTest {
                   "motcua.topology..",
                   "motcua.runtime..",
                   "motcua.report..",
+                  "motcua.audit..",
                   "motcua.http..",
                   "motcua.metrics..",
                   "motcua.config.."))
           .because(
               "it is read by reports and HTTP and fed by topics; it knows neither who reads nor who writes");
+
+  static final ArchRule THE_RECOUNT_SHARES_NOTHING_WITH_THE_PROCESSORS =
+      classes()
+          .that()
+          .resideInAPackage("motcua.audit.recount..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "motcua.audit.recount..",
+              "motcua.schemas.events..",
+              "motcua.core.calendar..",
+              "motcua.core.policy..",
+              "motcua.core.unit..",
+              "motcua.core.interpretation..",
+              "motcua.core.dossier..",
+              "com.fasterxml.jackson..",
+              "java..")
+          .because(
+              "a mistake in the journal, the measures or a codec must not be repeated by whoever looks for it");
+
+  static final ArchRule THE_AUDIT_COMPARES_FROM_OUTSIDE =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.audit..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.core.journal..",
+                  "motcua.core.ledger..",
+                  "motcua.topology..",
+                  "motcua.codec..",
+                  "motcua.runtime..",
+                  "motcua.report..",
+                  "motcua.readmodel.postgres..",
+                  "org.apache.kafka.."))
+          .because(
+              "it is told where the log and the books are, and works out everything else itself");
+
+  static final ArchRule NOBODY_PROCESSES_BY_THE_RECOUNT =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "motcua.core..", "motcua.codec..", "motcua.topology..", "motcua.report..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("motcua.audit.."))
+          .because(
+              "two tellings of one rule are worth something only while neither leans on the other");
 
   static final ArchRule REPORTS_KNOW_QUESTIONS_NOT_DATABASES =
       noClasses()

@@ -13,13 +13,26 @@ import java.util.Map;
 
 /** What a benchmark measured, as text and in the JSON of the contract. */
 final class Figures {
-  private record Result(String name, String unit, double value, Map<String, Object> params) {}
+  private record Result(String name, String unit, List<Double> runs, Map<String, Object> params) {
+    double median() {
+      return sorted().get(runs.size() / 2);
+    }
+
+    List<Double> sorted() {
+      return runs.stream().sorted().toList();
+    }
+  }
 
   private final List<Result> results = new ArrayList<>();
   private final Map<String, Double> ratios = new LinkedHashMap<>();
 
   void add(String name, String unit, double value, Map<String, Object> params) {
-    results.add(new Result(name, unit, value, params));
+    add(name, unit, List.of(value), params);
+  }
+
+  /** Adds a result measured several times. */
+  void add(String name, String unit, List<Double> runs, Map<String, Object> params) {
+    results.add(new Result(name, unit, List.copyOf(runs), params));
   }
 
   /** Adds the ratio of two results measured in this run. */
@@ -29,7 +42,7 @@ final class Figures {
   }
 
   private double value(String name) {
-    return results.stream().filter(r -> r.name.equals(name)).findFirst().orElseThrow().value;
+    return results.stream().filter(r -> r.name.equals(name)).findFirst().orElseThrow().median();
   }
 
   String text() {
@@ -38,9 +51,9 @@ final class Figures {
       text.append(
           String.format(
               Locale.ROOT,
-              "%-24s %,14.0f %s  %s%n",
+              "%-24s %,16.2f %s  %s%n",
               result.name,
-              result.value,
+              result.median(),
               result.unit,
               result.params));
     }
@@ -59,13 +72,13 @@ final class Figures {
               "unit",
               r.unit,
               "median",
-              r.value,
+              r.median(),
               "min",
-              r.value,
+              r.sorted().getFirst(),
               "max",
-              r.value,
+              r.sorted().getLast(),
               "runs",
-              List.of(r.value),
+              r.runs,
               "params",
               r.params));
     }

@@ -1,6 +1,7 @@
 package motcua.benchmarks;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ public final class Main implements Callable<Integer> {
     SLF4JBridgeHandler.install();
     var line = new CommandLine(new Main());
     line.addSubcommand(new Pipeline());
+    line.addSubcommand(new Queries());
     line.setExecutionExceptionHandler(
         (failure, command, result) -> {
           command.getErr().println("motcua: " + failure.getMessage());
@@ -31,7 +33,8 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a benchmark: pipeline (others come with later versions)");
+        spec.commandLine(),
+        "name a benchmark: pipeline, queries (others come with later versions)");
   }
 
   /** {@code bench pipeline}. */
@@ -74,6 +77,53 @@ public final class Main implements Callable<Integer> {
         new PipelineBenchmark(seed + 1, warmUp, 0).run();
       }
       var figures = new PipelineBenchmark(seed, events, warmUp).run();
+      System.out.print(figures.text());
+      if (json != null) {
+        figures.write(json);
+      }
+      return 0;
+    }
+  }
+
+  /** {@code bench queries}. */
+  @Command(
+      name = "queries",
+      description = "Reports for one unit and for all, over many dossiers loaded.")
+  static final class Queries implements Callable<Integer> {
+    @Option(
+        names = "--dossiers",
+        defaultValue = "2000000",
+        description = "Default: ${DEFAULT-VALUE}.")
+    private int dossiers;
+
+    @Option(
+        names = "--queries",
+        defaultValue = "500",
+        description = "Reports for one unit in a round. Default: ${DEFAULT-VALUE}.")
+    private int queries;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "Keeps the loaded database there and uses it again.")
+    private Path data;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures as JSON.")
+    private Path json;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+    @Override
+    public Integer call() throws Exception {
+      if (dossiers < 1_000 || queries < 100) {
+        throw new CommandLine.ParameterException(
+            command.commandLine(), "expected at least 1000 --dossiers and 100 --queries");
+      }
+      var figures =
+          new QueriesBenchmark(seed, dossiers, queries, System.err).run(Optional.ofNullable(data));
       System.out.print(figures.text());
       if (json != null) {
         figures.write(json);

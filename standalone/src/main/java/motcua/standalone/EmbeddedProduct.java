@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import motcua.MotcuaApp;
 import motcua.config.AppConfig;
+import motcua.readmodel.AuditResult;
 import motcua.report.Report;
 import motcua.report.ReportRequest;
 import org.apache.kafka.common.config.ConfigException;
@@ -43,7 +44,7 @@ public final class EmbeddedProduct implements Product {
   }
 
   /**
-   * Starts some of its roles; the others run in other processes.
+   * Starts some of its roles, perhaps none; the others run in other processes.
    *
    * @throws IOException when its configuration is wrong or a part does not start
    */
@@ -80,6 +81,18 @@ public final class EmbeddedProduct implements Product {
   public Report report(ReportRequest request) throws IOException {
     try {
       return app.reports().draw(request);
+    } catch (RuntimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public AuditResult audit() throws IOException {
+    try {
+      return app.audit();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while auditing", e);
     } catch (RuntimeException e) {
       throw new IOException(e.getMessage(), e);
     }

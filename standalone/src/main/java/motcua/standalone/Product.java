@@ -3,6 +3,7 @@ package motcua.standalone;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import motcua.readmodel.AuditResult;
 import motcua.report.Report;
 import motcua.report.ReportRequest;
 
@@ -26,6 +27,13 @@ public interface Product extends AutoCloseable {
 
   /** Draws one report from what is in PostgreSQL. */
   Report report(ReportRequest request) throws IOException;
+
+  /**
+   * Recounts the ledger from the event log and compares it with PostgreSQL.
+   *
+   * @throws IOException when the read model has not caught up with the log
+   */
+  AuditResult audit() throws IOException;
 
   /**
    * Why the application cannot go on.

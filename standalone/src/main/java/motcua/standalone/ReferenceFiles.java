@@ -1,5 +1,7 @@
 package motcua.standalone;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,50 @@ public record ReferenceFiles(
    */
   public ReferenceLoader.Loaded read() {
     return ReferenceLoader.load(units, aliases, procedures, calendar, policy);
+  }
+
+  /**
+   * Keeps copies in a folder, so that a later command reads the ledger with the files it was built
+   * with.
+   */
+  void keepIn(Path folder) throws IOException {
+    Map<String, Optional<Path>> files = byName();
+    for (Map.Entry<String, Optional<Path>> file : files.entrySet()) {
+      Path copy = folder.resolve(file.getKey());
+      if (file.getValue().isEmpty()) {
+        Files.deleteIfExists(copy);
+      } else if (!file.getValue().get().toAbsolutePath().equals(copy)) {
+        AtomicFile.write(copy, Files.readAllBytes(file.getValue().get()));
+      }
+    }
+  }
+
+  /** The copies of {@link #keepIn}. */
+  static ReferenceFiles keptIn(Path folder) {
+    return new ReferenceFiles(
+        kept(folder, "units.csv"),
+        kept(folder, "unit-aliases.csv"),
+        kept(folder, "procedures.csv"),
+        kept(folder, "holidays.csv"),
+        kept(folder, "policy.json"));
+  }
+
+  private static Optional<Path> kept(Path folder, String name) {
+    return Optional.of(folder.resolve(name)).filter(Files::exists);
+  }
+
+  private Map<String, Optional<Path>> byName() {
+    return Map.of(
+        "units.csv",
+        units,
+        "unit-aliases.csv",
+        aliases,
+        "procedures.csv",
+        procedures,
+        "holidays.csv",
+        calendar,
+        "policy.json",
+        policy);
   }
 
   /** Those that are given. */

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -49,11 +50,48 @@ public final class StandaloneMotcua implements AutoCloseable {
   public static StandaloneMotcua start(
       DataFolder folder, StandaloneSettings settings, Product.Launcher launcher, Progress progress)
       throws IOException {
+    settings.files().keepIn(referenceFolder(folder));
+    return start(folder, settings, true, launcher, progress);
+  }
+
+  /**
+   * Starts everything but the way in, on a folder that has been started before: nothing is read
+   * from the spool. The reference files are those of the start before.
+   *
+   * @throws IOException when nothing was ever started there, or a part does not start
+   */
+  public static StandaloneMotcua startWithoutIntake(
+      DataFolder folder, Product.Launcher launcher, Progress progress) throws IOException {
+    Path reference = referenceFolder(folder);
+    if (!Files.isDirectory(reference) && !Files.isDirectory(folder.root().resolve("kafka"))) {
+      throw new IOException(folder.root() + " holds no ledger: nothing was ever started there");
+    }
+    StandaloneSettings settings =
+        new StandaloneSettings(
+            Optional.empty(),
+            0,
+            StandaloneSettings.DEFAULT_PARTITIONS,
+            ReferenceFiles.keptIn(reference),
+            Map.of("audit.patience.ms", "10000"));
+    return start(folder, settings, false, launcher, progress);
+  }
+
+  private static Path referenceFolder(DataFolder folder) {
+    return folder.root().resolve("reference").toAbsolutePath();
+  }
+
+  private static StandaloneMotcua start(
+      DataFolder folder,
+      StandaloneSettings settings,
+      boolean intake,
+      Product.Launcher launcher,
+      Progress progress)
+      throws IOException {
     StandaloneMotcua motcua = new StandaloneMotcua(folder);
     try {
       motcua.watchOverChildren();
       progress.step("starting PostgreSQL, Kafka, Connect and the schema registry");
-      motcua.startBackEnds(settings.generation());
+      motcua.startBackEnds(intake, settings.generation());
       progress.step("starting streams and the page");
       motcua.product =
           motcua.opened(timed("the application", () -> launcher.start(motcua.config(settings))));
@@ -176,11 +214,13 @@ public final class StandaloneMotcua implements AutoCloseable {
   }
 
   /** Two ways side by side: PostgreSQL, then the registry in it; Kafka, then Connect on it. */
-  private void startBackEnds(int generation) throws IOException {
+  private void startBackEnds(boolean intake, int generation) throws IOException {
     CompletableFuture<InVmBroker> brokerStart = later(() -> timed("Kafka", this::startBroker));
     CompletableFuture<ConnectWorker> connectStart =
-        brokerStart.thenApplyAsync(
-            started -> unchecked(() -> timed("Connect", () -> startConnect(started))));
+        intake
+            ? brokerStart.thenApplyAsync(
+                started -> unchecked(() -> timed("Connect", () -> startConnect(started))))
+            : CompletableFuture.completedFuture(null);
     try {
       RegistryProcess.endLeftOver(registryFolder());
       postgres = opened(timed("PostgreSQL", this::startPostgres));
@@ -188,7 +228,10 @@ public final class StandaloneMotcua implements AutoCloseable {
     } finally {
       // Whatever became of the others, these must be known before anything is stopped.
       broker = opened(result(brokerStart));
-      connect = opened(result(connectStart));
+      connect = result(connectStart);
+      if (connect != null) {
+        opened(connect);
+      }
     }
     registry.client().register(Contracts.valueSchemas(generation));
   }
@@ -225,6 +268,8 @@ public final class StandaloneMotcua implements AutoCloseable {
     config.put("postgresql.owner.password", postgres.owner().password());
     config.put("postgresql.application.user", postgres.application().user());
     config.put("postgresql.application.password", postgres.application().password());
+    // An audit here is asked for; one by the time of day would disturb a replay at night.
+    config.put("audit.at", "");
     config.put("http.host", FreePorts.LOOPBACK);
     config.put("http.port", Integer.toString(settings.httpPort()));
     config.putAll(settings.files().config());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import motcua.core.ledger.ReportRow;
 import motcua.core.policy.Policy;
+import motcua.readmodel.AuditResult;
 import motcua.report.Report;
 import motcua.report.ReportRequest;
 import org.apache.kafka.clients.admin.Admin;
@@ -92,6 +93,11 @@ final class CountingProduct implements Product {
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  @Override
+  public AuditResult audit() {
+    throw new UnsupportedOperationException("it keeps no ledger");
   }
 
   @Override

@@ -9,6 +9,7 @@ import static org.apache.kafka.common.config.ConfigDef.Range.between;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -49,6 +50,8 @@ public final class AppConfig extends AbstractConfig {
   public static final String DB_APP_PASSWORD = "postgresql.application.password";
   public static final String BATCH_RECORDS = "readmodel.batch.records";
   public static final String BATCH_LINGER_MS = "readmodel.batch.linger.ms";
+  public static final String AUDIT_AT = "audit.at";
+  public static final String AUDIT_PATIENCE_MS = "audit.patience.ms";
   public static final String HTTP_HOST = "http.host";
   public static final String HTTP_PORT = "http.port";
   public static final String UNITS = "files.units";
@@ -157,6 +160,19 @@ public final class AppConfig extends AbstractConfig {
               LOW,
               "Milliseconds a record waits for others before it is written to the read model.")
           .define(
+              AUDIT_AT,
+              Type.STRING,
+              "02:30",
+              MEDIUM,
+              "Local time of day (HH:mm) at which the read-model role recounts the ledger from the event log; empty: never.")
+          .define(
+              AUDIT_PATIENCE_MS,
+              Type.LONG,
+              300_000L,
+              between(1_000, 86_400_000),
+              LOW,
+              "Milliseconds an audit waits for the read model to catch up before it gives up.")
+          .define(
               HTTP_HOST,
               Type.STRING,
               "127.0.0.1",
@@ -182,6 +198,7 @@ public final class AppConfig extends AbstractConfig {
   public AppConfig(Map<String, String> values) {
     super(DEFINITION, requireKnown(values), false);
     fixedClock();
+    auditAt();
     serializer();
     deserializer();
     PassedKeys.requireValues(kafkaConfig());
@@ -234,6 +251,19 @@ public final class AppConfig extends AbstractConfig {
           CLOCK_FIXED,
           text,
           "expected an ISO 8601 instant with offset, e.g. 2024-09-15T00:00:00+07:00");
+    }
+  }
+
+  /** Local time of day of the audit; empty when there is none. */
+  public Optional<LocalTime> auditAt() {
+    String text = getString(AUDIT_AT);
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalTime.parse(text));
+    } catch (DateTimeParseException e) {
+      throw new ConfigException(AUDIT_AT, text, "expected a time of day, e.g. 02:30");
     }
   }
 

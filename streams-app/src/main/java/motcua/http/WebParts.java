@@ -2,7 +2,9 @@ package motcua.http;
 
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import motcua.readmodel.AuditResult;
 import motcua.readmodel.ReadModel;
 import motcua.report.Reference;
 import motcua.report.Reports;
@@ -14,6 +16,7 @@ import motcua.report.Reports;
  * @param live whether the process works at all; asked at every request of {@code /health/live}
  * @param ready whether its figures can be used
  * @param metrics the scrape in Prometheus' text format
+ * @param lastAudit the latest result kept
  */
 public record WebParts(
     Reports reports,
@@ -22,7 +25,8 @@ public record WebParts(
     InstantSource clock,
     Supplier<Health> live,
     Supplier<Health> ready,
-    Supplier<String> metrics) {
+    Supplier<String> metrics,
+    Supplier<Optional<AuditResult>> lastAudit) {
   public WebParts {
     Objects.requireNonNull(reports, "reports");
     Objects.requireNonNull(readModel, "readModel");
@@ -31,5 +35,6 @@ public record WebParts(
     Objects.requireNonNull(live, "live");
     Objects.requireNonNull(ready, "ready");
     Objects.requireNonNull(metrics, "metrics");
+    Objects.requireNonNull(lastAudit, "lastAudit");
   }
 }

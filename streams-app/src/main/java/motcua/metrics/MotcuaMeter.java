@@ -28,7 +28,17 @@ public enum MotcuaMeter {
       Kind.GAUGE,
       "Seconds since the recordedAt of the newest record in the read model; NaN before the first"),
   /** Dead letters read. */
-  DEAD_LETTERS("motcua.dead.letters", Kind.COUNTER, "Dead letters read since the start");
+  DEAD_LETTERS("motcua.dead.letters", Kind.COUNTER, "Dead letters read since the start"),
+  /** What the last audit found. */
+  AUDIT_DRIFT(
+      "motcua.audit.drift",
+      Kind.GAUGE,
+      "Figures in which ledger, journal and recount differ, and sums that do not balance, at the last audit; 0 is the only good value, NaN before the first"),
+  /** When the last audit was. */
+  AUDIT_AGE(
+      "motcua.audit.age.seconds",
+      Kind.GAUGE,
+      "Seconds since the last audit ended; NaN before the first");
 
   /** What a meter does. */
   public enum Kind {

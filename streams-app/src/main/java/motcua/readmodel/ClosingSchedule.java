@@ -1,9 +1,9 @@
 package motcua.readmodel;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes a month on the second day of the next one, when the safety offset of its last day is long
- * over (ledger.md 1). A failure costs speed and nothing else, so it is logged and tried again.
+ * Closes a day soon after it, when it can gain no more knowledge (ledger.md 1: a safety offset of a
+ * quarter of an hour). A failure costs speed and nothing else, so it is logged and tried again.
  */
 public final class ClosingSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClosingSchedule.class);
   private static final Duration INTERVAL = Duration.ofMinutes(5);
-  private static final int DAYS_OPEN = 1;
+  private static final Duration OPEN_AFTER_ITS_END = Duration.ofMinutes(30);
 
-  private final MonthClosing closing;
+  private final Closing closing;
   private final InstantSource clock;
   private final BooleanSupplier quiet;
   private final ScheduledExecutorService timer =
@@ -30,16 +30,16 @@ public final class ClosingSchedule implements AutoCloseable {
           task -> Thread.ofPlatform().name("motcua-closing").daemon().unstarted(task));
 
   /**
-   * @param quiet whether the read model has nearly caught up; while history pours in, months would
-   *     be opened again as soon as they are closed
+   * @param quiet whether the read model has nearly caught up; while history pours in, days would be
+   *     opened again as soon as they are closed
    */
-  public ClosingSchedule(MonthClosing closing, InstantSource clock, BooleanSupplier quiet) {
+  public ClosingSchedule(Closing closing, InstantSource clock, BooleanSupplier quiet) {
     this.closing = Objects.requireNonNull(closing, "closing");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.quiet = Objects.requireNonNull(quiet, "quiet");
   }
 
-  /** Looks for a month to close every few minutes from now on, not at once. */
+  /** Looks for days to close every few minutes from now on, not at once. */
   public void start() {
     timer.scheduleWithFixedDelay(
         this::runOrLog, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -49,20 +49,20 @@ public final class ClosingSchedule implements AutoCloseable {
     try {
       run();
     } catch (RuntimeException fault) {
-      LOG.warn("months stay open, reports read their days", fault);
+      LOG.warn("days stay open, reports read their cells", fault);
     }
   }
 
   /** Closes what there is to close; nothing unless it is quiet. */
-  int run() {
-    return quiet.getAsBoolean()
-        ? closing.closeThrough(lastOver(VietnamDay.of(clock.instant())))
-        : 0;
+  void run() {
+    if (quiet.getAsBoolean()) {
+      closing.closeThrough(lastOver(clock.instant()));
+    }
   }
 
-  /** The last month that can be closed on a day. */
-  static YearMonth lastOver(LocalDate today) {
-    return YearMonth.from(today.minusDays(DAYS_OPEN)).minusMonths(1);
+  /** The last day that can be closed at a moment. */
+  static LocalDate lastOver(Instant now) {
+    return VietnamDay.of(now.minus(OPEN_AFTER_ITS_END)).minusDays(1);
   }
 
   @Override

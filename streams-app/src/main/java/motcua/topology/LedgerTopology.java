@@ -2,6 +2,7 @@ package motcua.topology;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import motcua.core.policy.Rules;
 import motcua.core.unit.UnitResolver;
 import motcua.core.unit.UnitTree;
@@ -68,13 +69,22 @@ public final class LedgerTopology {
                         "unused:0",
                         StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
                         true))));
-    addDossiers(topology);
-    addLedger(topology);
-    addScopes(topology);
+    addTo(topology, Stores::persistentKeyValueStore);
     return topology;
   }
 
-  private void addDossiers(Topology topology) {
+  /**
+   * Adds everything to an empty topology.
+   *
+   * @param disk makes the stores by their names
+   */
+  void addTo(Topology topology, Function<String, KeyValueBytesStoreSupplier> disk) {
+    addDossiers(topology, disk);
+    addLedger(topology, disk);
+    addScopes(topology, disk);
+  }
+
+  private void addDossiers(Topology topology, Function<String, KeyValueBytesStoreSupplier> disk) {
     var book = new DossierBook(rules, units, parameters.generation());
     topology
         .addSource(Names.EVENTS_SOURCE, IN, IN, name(Topics.EVENTS))
@@ -89,7 +99,8 @@ public final class LedgerTopology {
             Names.MAIL_SOURCE,
             Names.CLOCK_SOURCE)
         .addStateStore(
-            store(WriteBehindStore.supplier(Names.DOSSIER_STORE)), Names.DOSSIER_PROCESSOR)
+            store(WriteBehindStore.before(disk.apply(Names.DOSSIER_STORE))),
+            Names.DOSSIER_PROCESSOR)
         .addSink(
             Names.POSTINGS_SINK,
             name(Topics.POSTINGS),
@@ -112,7 +123,7 @@ public final class LedgerTopology {
             Names.DOSSIER_PROCESSOR);
   }
 
-  private void addLedger(Topology topology) {
+  private void addLedger(Topology topology, Function<String, KeyValueBytesStoreSupplier> disk) {
     topology
         .addSource(Names.POSTINGS_SOURCE, IN, IN, name(Topics.POSTINGS))
         .addProcessor(
@@ -127,14 +138,13 @@ public final class LedgerTopology {
                     parameters.flushInterval()),
             Names.POSTINGS_SOURCE)
         .addStateStore(
-            store(Stores.persistentKeyValueStore(Names.LEDGER_STORE)).withCachingEnabled(),
-            Names.LEDGER_PROCESSOR)
+            store(disk.apply(Names.LEDGER_STORE)).withCachingEnabled(), Names.LEDGER_PROCESSOR)
         .addSink(Names.LEDGER_SINK, name(Topics.LEDGER), OUT, OUT, Names.LEDGER_PROCESSOR)
         .addSink(
             Names.UNIT_TOTALS_SINK, name(Topics.UNIT_TOTALS), OUT, OUT, Names.LEDGER_PROCESSOR);
   }
 
-  private void addScopes(Topology topology) {
+  private void addScopes(Topology topology, Function<String, KeyValueBytesStoreSupplier> disk) {
     topology
         .addSource(Names.UNIT_TOTALS_SOURCE, IN, IN, name(Topics.UNIT_TOTALS))
         .addProcessor(
@@ -147,8 +157,7 @@ public final class LedgerTopology {
                     parameters.generation(),
                     parameters.flushInterval()),
             Names.UNIT_TOTALS_SOURCE)
-        .addStateStore(
-            store(Stores.persistentKeyValueStore(Names.UNIT_TOTALS_STORE)), Names.SCOPE_PROCESSOR)
+        .addStateStore(store(disk.apply(Names.UNIT_TOTALS_STORE)), Names.SCOPE_PROCESSOR)
         .addSink(Names.RATIOS_SINK, name(Topics.RATIOS), OUT, OUT, Names.SCOPE_PROCESSOR);
   }
 

@@ -14,7 +14,6 @@ import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * A store on disk that is written a batch at a time, in the order of the keys, and once for a key
@@ -33,9 +32,8 @@ final class WriteBehindStore implements KeyValueStore<Bytes, byte[]> {
     this.disk = disk;
   }
 
-  /** Makes stores of this kind before Kafka Streams' own on disk. */
-  static KeyValueBytesStoreSupplier supplier(String name) {
-    KeyValueBytesStoreSupplier onDisk = Stores.persistentKeyValueStore(name);
+  /** Makes stores of this kind before those of another kind. */
+  static KeyValueBytesStoreSupplier before(KeyValueBytesStoreSupplier onDisk) {
     return new KeyValueBytesStoreSupplier() {
       @Override
       public String name() {

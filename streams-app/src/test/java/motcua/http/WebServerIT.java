@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import motcua.core.calendar.WorkingCalendar;
@@ -30,6 +31,7 @@ import motcua.core.policy.Policy;
 import motcua.core.unit.ProcedureCatalogue;
 import motcua.core.unit.UnitTree;
 import motcua.metrics.Metrics;
+import motcua.readmodel.AuditResult;
 import motcua.readmodel.Sourced;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.TestDatabase;
@@ -46,6 +48,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WebServerIT {
+  private static final AtomicReference<Optional<AuditResult>> AUDITED =
+      new AtomicReference<>(Optional.empty());
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2024-09-16T01:00:00Z"));
   private static final UnitTree TREE =
@@ -87,7 +91,8 @@ class WebServerIT {
                 CLOCK,
                 () -> Health.UP,
                 READY::get,
-                new Metrics()::scrape));
+                new Metrics()::scrape,
+                AUDITED::get));
   }
 
   @AfterAll
@@ -279,6 +284,32 @@ class WebServerIT {
       assertFalse(
           part.body().replace("http://www.w3.org/2000/svg", "").matches("(?s).*https?://.*"), file);
     }
+  }
+
+  @Test
+  void shouldTellTheLastAuditAndThatThereWasNone() throws Exception {
+    AUDITED.set(Optional.empty());
+    assertEquals(404, get("/api/audit").statusCode());
+    Instant ended = Instant.parse("2024-09-02T19:31:00Z");
+    AUDITED.set(
+        Optional.of(
+            new AuditResult(
+                ended.minusSeconds(60),
+                ended,
+                null,
+                10,
+                4,
+                9,
+                2,
+                1,
+                "unit U1: ledger 3, recount 2")));
+
+    JsonNode audit = JSON.readTree(get("/api/audit").body());
+
+    assertEquals(3, audit.get("drift").asInt());
+    assertEquals("2024-09-03T02:31:00+07:00", audit.get("finishedAt").asText());
+    assertTrue(audit.get("knownTo").isNull());
+    assertEquals("unit U1: ledger 3, recount 2", audit.get("firstDifference").asText());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,6 +66,7 @@ class ProjectorMetersTest {
       metrics.add(
           new ProjectorMeters(
               () -> STATUS, List.of("t", "u"), InstantSource.fixed(Instant.ofEpochSecond(1_500))));
+      metrics.add(new AuditMeters(Optional::empty, InstantSource.system()));
       return metrics.scrape();
     }
   }

@@ -18,11 +18,11 @@ import motcua.core.dossier.DossierKey;
 import motcua.core.dossier.Revision;
 import motcua.core.journal.Change;
 import motcua.core.journal.Journal;
-import motcua.core.journal.MessyHistory;
 import motcua.core.journal.Standing;
 import motcua.core.ledger.Posting;
 import motcua.core.policy.Rules;
 import motcua.schemas.internal.JournalEntry;
+import motcua.testing.MessyHistory;
 import org.junit.jupiter.api.Test;
 
 class ItineraryTest {

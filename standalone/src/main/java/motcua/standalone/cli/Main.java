@@ -25,6 +25,7 @@ public final class Main {
     line.addSubcommand(new DemoCommand(wiring));
     line.addSubcommand(new ReplayCommand(wiring));
     line.addSubcommand(new RunCommand(wiring));
+    line.addSubcommand(new AuditCommand(wiring));
     for (String later : LaterCommand.NAMES) {
       line.addSubcommand(later, new LaterCommand(later));
     }

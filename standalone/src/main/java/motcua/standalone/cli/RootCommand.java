@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       "",
       "The start script itself adds:",
       "  test         run the whole test suite",
+      "  system-test  run the kill test at full size: 300.000 events, or --events N, with --seed S",
       "  bench WHAT   run a benchmark"
     })
 final class RootCommand implements Callable<Integer> {
@@ -24,6 +25,6 @@ final class RootCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "a command is needed: demo, replay, run, test or bench");
+        spec.commandLine(), "a command is needed: demo, replay, run, audit, test or bench");
   }
 }

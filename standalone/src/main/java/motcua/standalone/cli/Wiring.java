@@ -14,6 +14,11 @@ class Wiring {
     return EmbeddedProduct::start;
   }
 
+  /** Starts the application without any role: nothing moves while it looks. */
+  Product.Launcher onlooker() {
+    return config -> EmbeddedProduct.start(config, EnumSet.noneOf(MotcuaApp.Role.class));
+  }
+
   /**
    * Runs the production process until it is told to stop.
    *

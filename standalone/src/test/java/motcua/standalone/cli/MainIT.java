@@ -24,12 +24,14 @@ class MainIT {
       textBlock =
           """
           ''                                          | a command is needed
-          frobnicate                                  | unknown: frobnicate, expected one of demo, replay, run
+          frobnicate                                  | unknown: frobnicate, expected one of audit, demo, replay, run
           demo --port 70000                           | --port 70000
           demo --port eighty                          | --port
           demo --exit --host 0.0.0.0                  | --host
           mapping check a b                           | 'mapping' comes with a later version
-          audit                                       | 'audit' comes with a later version
+          audit                                       | --data
+          audit --data nowhere                        | --data: nowhere is no folder
+          audit --config nowhere.properties           | --config: nowhere.properties
           run                                         | --config
           run --config nowhere.properties             | --config: nowhere.properties
           replay                                      | --units

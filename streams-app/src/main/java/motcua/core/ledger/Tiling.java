@@ -5,16 +5,18 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * How the sums of a report are put together so that it never sums the whole past, whatever its
  * period and its knowledge cut. A posting is a point of two days, countsOn and knownOn; a report
  * sums the points before and in its period that were known on its cut. This covers them, each once,
- * with a stored balance, whole months of closed months, and single days at the edges.
+ * with a stored balance, sums of closed months, sums of closed days at the edges, and single cells
+ * for what is not closed.
  *
- * <p>When a month is closed, the sums of all points whose later day lies in it are stored by month
- * of countsOn and of knownOn, and with them the balances of everything up to its end. What becomes
- * known later about such a month is a point of a later month, so nothing stored changes.
+ * <p>A point belongs to its later day. When that day is closed, it is in the sums by day; when the
+ * month is, also in the sums by month, and in the balances at its end. What becomes known later
+ * about a closed day is a point of a later day, so nothing stored changes.
  */
 public final class Tiling {
   /** From what a tile is summed. */
@@ -23,8 +25,10 @@ public final class Tiling {
     BALANCE,
     /** Sums stored by month of countsOn and of knownOn. */
     MONTHS,
-    /** Sums by day. */
-    DAYS
+    /** Sums stored by countsOn and knownOn. */
+    DAYS,
+    /** The books themselves. */
+    CELLS
   }
 
   /**
@@ -44,101 +48,121 @@ public final class Tiling {
     public boolean isApart() {
       return countsTo.isBefore(knownFrom) || knownTo.isBefore(countsFrom);
     }
+
+    private boolean isEmpty() {
+      return countsTo.isBefore(countsFrom) || knownTo.isBefore(knownFrom);
+    }
+
+    private Tile with(Grain other) {
+      return new Tile(other, before, countsFrom, countsTo, knownFrom, knownTo);
+    }
+
+    private Tile counting(LocalDate from, LocalDate to) {
+      return new Tile(
+          grain, before, later(countsFrom, from), earlier(countsTo, to), knownFrom, knownTo);
+    }
+
+    private Tile known(LocalDate from, LocalDate to) {
+      return new Tile(
+          grain, before, countsFrom, countsTo, later(knownFrom, from), earlier(knownTo, to));
+    }
   }
 
-  private final YearMonth closed;
-  private final YearMonth lastKnownMonth;
+  /**
+   * What is closed.
+   *
+   * @param day sums by day are stored up to it; {@code LocalDate.MIN}: none are
+   * @param months those with stored balances; sums by month are stored up to the last of them, also
+   *     for months between
+   */
+  public record Closed(LocalDate day, NavigableSet<YearMonth> months) {
+    /** Nothing is stored. */
+    public static final Closed NOTHING = new Closed(LocalDate.MIN, new TreeSet<>());
+  }
+
+  private final Closed closed;
   private final List<Tile> tiles = new ArrayList<>();
 
-  private Tiling(YearMonth closed, YearMonth lastKnownMonth) {
+  private Tiling(Closed closed) {
     this.closed = closed;
-    this.lastKnownMonth = lastKnownMonth;
   }
 
   /**
    * The tiles of a report.
    *
    * @param cut last day of knowledge; {@code LocalDate.MAX}: everything known
-   * @param closedMonths months with stored balances; sums by month are stored up to the last of
-   *     them, also for months between
    */
-  public static List<Tile> of(
-      LocalDate from, LocalDate to, LocalDate cut, NavigableSet<YearMonth> closedMonths) {
-    if (closedMonths.isEmpty()) {
-      Tiling days = new Tiling(null, null);
-      days.add(Grain.DAYS, true, LocalDate.MIN, from.minusDays(1), LocalDate.MIN, cut);
-      days.add(Grain.DAYS, false, from, to, LocalDate.MIN, cut);
-      return days.tiles;
+  public static List<Tile> of(LocalDate from, LocalDate to, LocalDate cut, Closed closed) {
+    Tiling tiling = new Tiling(closed);
+    LocalDate none = LocalDate.MIN;
+    LocalDate last = from.minusDays(1);
+    YearMonth balance = closed.months.floor(earlier(lastWholeMonth(cut), lastWholeMonth(last)));
+    if (balance == null) {
+      tiling.cover(new Tile(Grain.CELLS, true, none, last, none, cut), cut);
+    } else {
+      LocalDate end = balance.atEndOfMonth();
+      tiling.tiles.add(new Tile(Grain.BALANCE, true, none, end, none, end));
+      tiling.cover(new Tile(Grain.CELLS, true, none, end, end.plusDays(1), cut), cut);
+      tiling.cover(new Tile(Grain.CELLS, true, end.plusDays(1), last, none, cut), cut);
     }
-    YearMonth closed = closedMonths.last();
-    YearMonth lastKnown = earlier(closed, lastWholeMonth(cut));
-    Tiling tiling = new Tiling(closed, lastKnown);
-    YearMonth balance = closedMonths.floor(earlier(lastKnown, lastWholeMonth(from.minusDays(1))));
-    tiling.before(balance, from.minusDays(1), cut);
-    tiling.cover(false, from, to, LocalDate.MIN, cut);
+    tiling.cover(new Tile(Grain.CELLS, false, from, to, none, cut), cut);
     return tiling.tiles;
   }
 
-  private void before(YearMonth balance, LocalDate last, LocalDate cut) {
-    if (balance == null) {
-      cover(true, LocalDate.MIN, last, LocalDate.MIN, cut);
+  /** Takes from a tile what months cover; its knownFrom is the begin of a month or none. */
+  private void cover(Tile tile, LocalDate cut) {
+    if (closed.months.isEmpty()) {
+      coverByDays(tile);
       return;
     }
-    LocalDate end = balance.atEndOfMonth();
-    tiles.add(new Tile(Grain.BALANCE, true, LocalDate.MIN, end, LocalDate.MIN, end));
-    cover(true, LocalDate.MIN, end, end.plusDays(1), cut);
-    cover(true, end.plusDays(1), last, LocalDate.MIN, cut);
+    YearMonth last = closed.months.last();
+    LocalDate from = beginOfFirstWholeMonth(tile.countsFrom);
+    LocalDate to = earlier(last, lastWholeMonth(tile.countsTo)).atEndOfMonth();
+    LocalDate knownTo = earlier(last, lastWholeMonth(cut)).atEndOfMonth();
+    Tile months = tile.with(Grain.MONTHS).counting(from, to).known(LocalDate.MIN, knownTo);
+    if (months.isEmpty()) {
+      coverByDays(tile);
+      return;
+    }
+    addParts(months);
+    coverByDays(tile.counting(from, to).known(knownTo.plusDays(1), LocalDate.MAX));
+    if (!from.equals(LocalDate.MIN)) {
+      coverByDays(tile.counting(LocalDate.MIN, from.minusDays(1)));
+    }
+    coverByDays(tile.counting(to.plusDays(1), LocalDate.MAX));
   }
 
-  /** Bounds of knownFrom are the begin of a month or none. */
-  private void cover(
-      boolean before,
-      LocalDate countsFrom,
-      LocalDate countsTo,
-      LocalDate knownFrom,
-      LocalDate knownTo) {
-    LocalDate wholeFrom = beginOfFirstWholeMonth(countsFrom);
-    LocalDate wholeTo = earlier(closed, lastWholeMonth(countsTo)).atEndOfMonth();
-    LocalDate knownMonthsTo = lastKnownMonth.atEndOfMonth();
-    if (wholeTo.isBefore(wholeFrom) || knownMonthsTo.isBefore(knownFrom)) {
-      add(Grain.DAYS, before, countsFrom, countsTo, knownFrom, knownTo);
+  private void coverByDays(Tile tile) {
+    if (closed.day.equals(LocalDate.MIN)) {
+      addParts(tile);
       return;
     }
-    add(Grain.MONTHS, before, wholeFrom, wholeTo, knownFrom, knownMonthsTo);
-    add(Grain.DAYS, before, wholeFrom, wholeTo, knownMonthsTo.plusDays(1), knownTo);
-    if (!countsFrom.equals(LocalDate.MIN)) {
-      add(Grain.DAYS, before, countsFrom, wholeFrom.minusDays(1), knownFrom, knownTo);
-    }
-    add(Grain.DAYS, before, wholeTo.plusDays(1), countsTo, knownFrom, knownTo);
+    LocalDate open = closed.day.plusDays(1);
+    addParts(
+        tile.with(Grain.DAYS).counting(LocalDate.MIN, closed.day).known(LocalDate.MIN, closed.day));
+    addParts(tile.counting(LocalDate.MIN, closed.day).known(open, LocalDate.MAX));
+    addParts(tile.counting(open, LocalDate.MAX));
   }
 
   /**
-   * Adds a rectangle as up to three tiles: what was learned when it happened, which is nearly
+   * Adds a tile in up to three parts: what was learned when it happened, which is nearly
    * everything, apart from what was learned later and what was known before. So each can be found
    * without reading what lies between.
    */
-  private void add(
-      Grain grain,
-      boolean before,
-      LocalDate countsFrom,
-      LocalDate countsTo,
-      LocalDate knownFrom,
-      LocalDate knownTo) {
-    if (countsTo.isBefore(countsFrom) || knownTo.isBefore(knownFrom)) {
+  private void addParts(Tile tile) {
+    if (tile.isEmpty()) {
       return;
     }
-    LocalDate from = later(countsFrom, knownFrom);
-    LocalDate to = earlier(countsTo, knownTo);
-    if (to.isBefore(from)) {
-      tiles.add(new Tile(grain, before, countsFrom, countsTo, knownFrom, knownTo));
+    if (tile.isApart()) {
+      tiles.add(tile);
       return;
     }
-    if (from.isAfter(countsFrom)) {
-      tiles.add(new Tile(grain, before, countsFrom, from.minusDays(1), knownFrom, knownTo));
+    if (tile.countsFrom.isBefore(tile.knownFrom)) {
+      tiles.add(tile.counting(LocalDate.MIN, tile.knownFrom.minusDays(1)));
     }
-    tiles.add(new Tile(grain, before, from, to, knownFrom, knownTo));
-    if (to.isBefore(countsTo)) {
-      tiles.add(new Tile(grain, before, to.plusDays(1), countsTo, knownFrom, knownTo));
+    tiles.add(tile.counting(tile.knownFrom, tile.knownTo));
+    if (tile.knownTo.isBefore(tile.countsTo)) {
+      tiles.add(tile.counting(tile.knownTo.plusDays(1), LocalDate.MAX));
     }
   }
 

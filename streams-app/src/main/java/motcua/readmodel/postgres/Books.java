@@ -1,32 +1,59 @@
 package motcua.readmodel.postgres;
 
 import java.util.List;
+import java.util.Optional;
 import motcua.readmodel.Breakdown;
 
 /**
  * What a report is summed from: relations with a column for each measure.
  *
- * @param days by counts_on and known_on
+ * @param cells by counts_on and known_on
+ * @param days closed days, by counts_on and known_on; empty: none are stored
  * @param months closed months, by counts_month and known_month
  * @param balances at the end of closed months, by month
- * @param part column that can split a unit
- * @param paged whether {@code days} lie in pages, which {@code page_month} and {@code
- *     page_known_to} let pass over
+ * @param part column that splits a unit; empty: not split
+ * @param paged whether cells lie in pages, which {@code page_month} and {@code page_known_to} let
+ *     pass over
  */
-record Books(String days, String months, String balances, String part, boolean paged) {
-  /** Cells of the ledger: they know fields and no procedures (decision 0005). */
-  static final Books LEDGER = new Books("ledger", "ledger_month", "ledger_balance", "field", false);
+record Books(
+    String cells,
+    Optional<String> days,
+    String months,
+    String balances,
+    Optional<String> part,
+    boolean paged) {
+  /** Units, from the cells of the ledger. */
+  static final Books UNITS =
+      new Books(
+          "ledger", Optional.of("unit_day"), "unit_month", "unit_balance", Optional.empty(), false);
 
-  /** Legs of the journal. */
-  static final Books JOURNAL =
-      new Books("posting_amounts", "procedure_month", "procedure_balance", "procedure", true);
+  /** Fields of a unit, from the cells of the ledger. */
+  static final Books FIELDS =
+      new Books(
+          "ledger", Optional.empty(), "field_month", "field_balance", Optional.of("field"), false);
 
-  static final List<Books> ALL = List.of(LEDGER, JOURNAL);
+  /** Procedures of a unit, from the legs of the journal: cells have none (decision 0005). */
+  static final Books PROCEDURES =
+      new Books(
+          "posting_amounts",
+          Optional.empty(),
+          "procedure_month",
+          "procedure_balance",
+          Optional.of("procedure"),
+          true);
+
+  static final List<Books> ALL = List.of(UNITS, FIELDS, PROCEDURES);
 
   static Books of(Breakdown by) {
     return switch (by) {
-      case NONE, FIELD -> LEDGER;
-      case PROCEDURE -> JOURNAL;
+      case NONE -> UNITS;
+      case FIELD -> FIELDS;
+      case PROCEDURE -> PROCEDURES;
     };
+  }
+
+  /** Whose sums a row holds: the columns of a unit or of a part of it. */
+  String holder() {
+    return part.map(column -> "unit, " + column).orElse("unit");
   }
 }

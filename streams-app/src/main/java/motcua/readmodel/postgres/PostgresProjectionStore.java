@@ -146,7 +146,7 @@ public final class PostgresProjectionStore implements ProjectionStore {
     }
 
     void write(ProjectionBatch batch) throws SQLException {
-      ClosedMonths.openFor(connection, batch);
+      ClosedDays.openFor(connection, batch);
       postings.write(connection, batch.journal());
       ledger.write(connection, batch.ledger());
       dossiers.write(connection, batch.dossiers());

@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import motcua.core.ledger.Measure;
 import motcua.core.ledger.Tiling;
+import motcua.core.ledger.Tiling.Closed;
+import motcua.core.ledger.Tiling.Grain;
 import motcua.core.ledger.Tiling.Tile;
-import motcua.readmodel.Breakdown;
 import motcua.readmodel.ReportQuery;
 import org.postgresql.PGStatement;
 
@@ -46,16 +47,17 @@ final class TiledSums {
     this.units = units;
     this.part = part;
     this.books = Books.of(query.by());
-    this.split = query.by() == Breakdown.NONE ? "''" : books.part();
+    this.split = books.part().orElse("''");
   }
 
   void addTo(FigureSums sums) throws SQLException {
+    Closed closed = ClosedDays.read(connection, generation);
     List<Tile> tiles =
         Tiling.of(
             query.from(),
             query.to(),
             ReportStatements.cut(query),
-            ClosedMonths.read(connection, generation));
+            books.days().isPresent() ? closed : new Closed(LocalDate.MIN, closed.months()));
     List<Object> values = new ArrayList<>();
     String sql = tiles.stream().map(tile -> select(tile, values)).collect(joining("\nUNION ALL\n"));
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -95,27 +97,36 @@ final class TiledSums {
             yield books.months();
           }
           case DAYS -> {
-            within("counts_on", tile.countsFrom(), tile.countsTo(), conditions, values);
-            within("known_on", tile.knownFrom(), tile.knownTo(), conditions, values);
-            apart(tile, "known_on <> counts_on", conditions);
+            withinDays(tile, conditions, values);
+            yield books.days().orElseThrow();
+          }
+          case CELLS -> {
+            withinDays(tile, conditions, values);
             if (books.paged()) {
               within("page_month", monthOf(tile.countsFrom()), tile.countsTo(), conditions, values);
               within("page_known_to", tile.knownFrom(), LocalDate.MAX, conditions, values);
             }
-            yield books.days();
+            yield books.cells();
           }
         };
     if (part != null) {
-      conditions.add(books.part() + " = ?");
+      conditions.add(books.part().orElseThrow() + " = ?");
       values.add(part);
     }
-    return "SELECT unit, %s AS part, counterpart, %s, %s FROM %s WHERE %s GROUP BY unit, part, counterpart"
+    return "SELECT unit, %s AS part, %s AS counterpart, %s, %s FROM %s WHERE %s GROUP BY 1, 2, 3"
         .formatted(
             split,
+            tile.grain() == Grain.BALANCE ? "''" : "counterpart",
             tile.before(),
             tile.before() ? BALANCES : FLOWS_AND_BALANCES,
             relation,
             String.join(" AND ", conditions));
+  }
+
+  private static void withinDays(Tile tile, List<String> conditions, List<Object> values) {
+    within("counts_on", tile.countsFrom(), tile.countsTo(), conditions, values);
+    within("known_on", tile.knownFrom(), tile.knownTo(), conditions, values);
+    apart(tile, "known_on <> counts_on", conditions);
   }
 
   /** A month's first day lies between bounds that are whole months exactly when the month does. */

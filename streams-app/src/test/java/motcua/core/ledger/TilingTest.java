@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
+import motcua.core.ledger.Tiling.Closed;
 import motcua.core.ledger.Tiling.Grain;
 import motcua.core.ledger.Tiling.Tile;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class TilingTest {
       LocalDate from = day(random);
       LocalDate to = from.plusDays(random.nextInt(70));
       LocalDate cut = random.nextInt(3) == 0 ? LocalDate.MAX : day(random);
-      NavigableSet<YearMonth> closed = closed(random);
+      Closed closed = closed(random);
       List<Tile> tiles = Tiling.of(from, to, cut, closed);
       String name =
           "seed %d: %s to %s, cut %s, closed %s: %s".formatted(seed, from, to, cut, closed, tiles);
@@ -56,12 +57,12 @@ class TilingTest {
     };
   }
 
-  private static NavigableSet<YearMonth> closed(Random random) {
-    NavigableSet<YearMonth> closed = new TreeSet<>();
+  private static Closed closed(Random random) {
+    NavigableSet<YearMonth> months = new TreeSet<>();
     for (int month = random.nextInt(7); month > 0; month--) {
-      closed.add(YearMonth.from(FIRST).plusMonths(random.nextInt(6) - 1));
+      months.add(YearMonth.from(FIRST).plusMonths(random.nextInt(6) - 1));
     }
-    return closed;
+    return new Closed(random.nextInt(3) == 0 ? LocalDate.MIN : day(random), months);
   }
 
   private static boolean holds(Tile tile, LocalDate countsOn, LocalDate knownOn) {
@@ -72,20 +73,28 @@ class TilingTest {
   }
 
   /** A stored sum can be taken only whole, and only from what is closed. */
-  private static void assertStored(Tile tile, NavigableSet<YearMonth> closed, String name) {
-    if (tile.grain() == Grain.DAYS) {
-      return;
+  private static void assertStored(Tile tile, Closed closed, String name) {
+    switch (tile.grain()) {
+      case CELLS -> {}
+      case DAYS -> assertUpTo(tile, closed.day(), name);
+      case MONTHS -> {
+        assertUpTo(tile, closed.months().last().atEndOfMonth(), name);
+        assertTrue(isBegin(tile.countsFrom()) && isBegin(tile.knownFrom()), name);
+        assertTrue(isEnd(tile.countsTo()) && isEnd(tile.knownTo()), name);
+      }
+      case BALANCE -> {
+        assertTrue(tile.before(), name);
+        assertTrue(closed.months().contains(YearMonth.from(tile.countsTo())), name);
+        assertTrue(isEnd(tile.countsTo()), name);
+        assertEquals(tile.countsTo(), tile.knownTo(), name);
+        assertEquals(LocalDate.MIN, tile.countsFrom(), name);
+        assertEquals(LocalDate.MIN, tile.knownFrom(), name);
+      }
     }
-    LocalDate end = closed.last().atEndOfMonth();
-    assertTrue(isBegin(tile.countsFrom()) && isBegin(tile.knownFrom()), name);
-    assertTrue(isEnd(tile.countsTo()) && isEnd(tile.knownTo()), name);
+  }
+
+  private static void assertUpTo(Tile tile, LocalDate end, String name) {
     assertTrue(!tile.countsTo().isAfter(end) && !tile.knownTo().isAfter(end), name);
-    if (tile.grain() == Grain.BALANCE) {
-      assertTrue(tile.before() && closed.contains(YearMonth.from(tile.countsTo())), name);
-      assertEquals(tile.countsTo(), tile.knownTo(), name);
-      assertEquals(LocalDate.MIN, tile.countsFrom(), name);
-      assertEquals(LocalDate.MIN, tile.knownFrom(), name);
-    }
   }
 
   private static boolean isBegin(LocalDate day) {
@@ -97,42 +106,62 @@ class TilingTest {
   }
 
   @Test
-  void shouldSumNoDayBeforeTheEdgesOfAPeriodInClosedMonths() {
-    NavigableSet<YearMonth> closed = new TreeSet<>();
+  void shouldSumOnlyCellsOfWhatIsNotClosed() {
+    NavigableSet<YearMonth> months = new TreeSet<>();
     for (YearMonth month = YearMonth.of(2015, 1);
         !month.isAfter(YearMonth.of(2024, 11));
         month = month.plusMonths(1)) {
-      closed.add(month);
+      months.add(month);
     }
+    LocalDate yesterday = LocalDate.of(2024, 12, 19);
+    LocalDate cut = yesterday.plusDays(1);
 
     List<Tile> tiles =
         Tiling.of(
             LocalDate.of(2023, 12, 15),
             LocalDate.of(2024, 12, 14),
-            LocalDate.of(2024, 12, 20),
-            closed);
+            cut,
+            new Closed(yesterday, months));
 
     LocalDate none = LocalDate.MIN;
-    LocalDate cut = LocalDate.of(2024, 12, 20);
     LocalDate november = LocalDate.of(2023, 11, 30);
-    LocalDate open = LocalDate.of(2024, 12, 1);
-    LocalDate lastClosed = LocalDate.of(2024, 11, 30);
+    LocalDate lastNovember = LocalDate.of(2024, 11, 30);
+    LocalDate december = LocalDate.of(2024, 12, 1);
     assertEquals(
         List.of(
             new Tile(Grain.BALANCE, true, none, november, none, november),
-            new Tile(Grain.MONTHS, true, none, november, november.plusDays(1), lastClosed),
-            new Tile(Grain.DAYS, true, none, november, open, cut),
-            new Tile(Grain.DAYS, true, november.plusDays(1), LocalDate.of(2023, 12, 14), none, cut),
-            new Tile(Grain.MONTHS, false, LocalDate.of(2024, 1, 1), lastClosed, none, lastClosed),
-            new Tile(Grain.DAYS, false, LocalDate.of(2024, 1, 1), lastClosed, open, cut),
+            new Tile(Grain.MONTHS, true, none, november, november.plusDays(1), lastNovember),
+            new Tile(Grain.DAYS, true, none, november, december, yesterday),
+            new Tile(Grain.CELLS, true, none, november, cut, cut),
+            new Tile(
+                Grain.DAYS,
+                true,
+                november.plusDays(1),
+                LocalDate.of(2023, 12, 14),
+                none,
+                yesterday),
+            new Tile(Grain.CELLS, true, november.plusDays(1), LocalDate.of(2023, 12, 14), cut, cut),
+            new Tile(
+                Grain.MONTHS, false, LocalDate.of(2024, 1, 1), lastNovember, none, lastNovember),
+            new Tile(
+                Grain.DAYS, false, LocalDate.of(2024, 1, 1), lastNovember, december, yesterday),
+            new Tile(Grain.CELLS, false, LocalDate.of(2024, 1, 1), lastNovember, cut, cut),
             new Tile(
                 Grain.DAYS,
                 false,
                 LocalDate.of(2023, 12, 15),
                 LocalDate.of(2023, 12, 31),
                 none,
+                yesterday),
+            new Tile(
+                Grain.CELLS,
+                false,
+                LocalDate.of(2023, 12, 15),
+                LocalDate.of(2023, 12, 31),
+                cut,
                 cut),
-            new Tile(Grain.DAYS, false, open, LocalDate.of(2024, 12, 14), none, cut)),
+            new Tile(Grain.DAYS, false, december, LocalDate.of(2024, 12, 14), none, yesterday),
+            new Tile(Grain.CELLS, false, december, LocalDate.of(2024, 12, 14), cut, cut)),
         tiles);
   }
 }

@@ -9,12 +9,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import motcua.core.dossier.Channel;
+import motcua.core.ledger.Account;
+import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Measure;
+import motcua.core.ledger.Posting;
+import motcua.core.ledger.Posting.Entry.Move;
 import motcua.core.unit.UnitTree;
 import motcua.readmodel.Breakdown;
 import motcua.readmodel.OffsetMove;
@@ -27,7 +31,7 @@ import motcua.schemas.internal.LedgerEntry;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** Closed months change no figure, whatever is learned when. */
+/** Closings change no figure, whatever is learned when. */
 class ClosingIT {
   private static final long SEED = Long.getLong("motcua.seed", new Random().nextLong());
   private static final int STEPS = 16;
@@ -47,6 +51,8 @@ class ClosingIT {
               """)
           .orElseThrow();
 
+  private static final Account ACCOUNT = new Account("H1", "DD", null, Channel.DIRECT);
+
   private final TestDatabase database = TestDatabase.create();
   private long offset;
 
@@ -64,12 +70,12 @@ class ClosingIT {
         PostgresProjectionStore store = new PostgresProjectionStore(database.application())) {
       store.positions(1, List.of(PARTITION));
       PostgresReadModel readModel = new PostgresReadModel(pool, 1);
-      PostgresMonthClosing closing = new PostgresMonthClosing(pool, 1);
+      PostgresClosing closing = new PostgresClosing(pool, 1);
       for (int step = 1; step <= STEPS; step++) {
         RandomJournal known = journal.first(800 * step / STEPS);
         project(store, journal.between(800 * (step - 1) / STEPS, 800 * step / STEPS).wire(), known);
         if (random.nextInt(3) > 0) {
-          closing.closeThrough(month(random));
+          closing.closeThrough(day(random));
         }
         queriesOnClosed += database.number("SELECT count(*) FROM closed_month") > 0 ? QUERIES : 0;
         for (int number = 0; number < QUERIES; number++) {
@@ -77,7 +83,7 @@ class ClosingIT {
         }
       }
       assertTrue(queriesOnClosed > 0, "no month was ever closed");
-      closing.closeThrough(YearMonth.from(RandomJournal.FIRST_DAY.plusDays(DAYS + LATEST_KNOWN)));
+      closing.closeThrough(RandomJournal.FIRST_DAY.plusDays(DAYS + 2 * LATEST_KNOWN));
       for (int number = 0; number < 3 * QUERIES; number++) {
         check(readModel, pool, query(random), STEPS + 1);
       }
@@ -125,17 +131,13 @@ class ClosingIT {
     };
   }
 
-  private static YearMonth month(Random random) {
-    return YearMonth.from(day(random));
-  }
-
   @Test
   void shouldOpenAMonthAgainWhenSomethingIsLearnedForIt() {
-    PostgresMonthClosing closing = new PostgresMonthClosing(database.application(), 1);
+    PostgresClosing closing = new PostgresClosing(database.application(), 1);
     try (PostgresProjectionStore store = new PostgresProjectionStore(database.application())) {
       store.positions(1, List.of(PARTITION));
       receive(store, "D1", "2024-01-15");
-      closing.closeThrough(YearMonth.of(2024, 6));
+      closing.closeThrough(LocalDate.of(2024, 6, 30));
       assertEquals("2024-06-01", database.text("SELECT max(month) FROM closed_month"));
 
       receive(store, "D2", "2024-07-01");
@@ -143,8 +145,9 @@ class ClosingIT {
 
       receive(store, "D3", "2024-03-01");
       assertEquals("2024-01-01", database.text("SELECT max(month) FROM closed_month"));
+      assertEquals("2024-02-29", database.text("SELECT day FROM closed_day"));
 
-      assertEquals(1, closing.closeThrough(YearMonth.of(2024, 3)));
+      assertEquals(1, closing.closeThrough(LocalDate.of(2024, 3, 31)));
       assertEquals(
           2,
           database.number(
@@ -152,26 +155,52 @@ class ClosingIT {
       assertEquals(
           2,
           database.number(
-              "SELECT sum(open_in_time) FROM ledger_balance WHERE month = '2024-03-01'"));
-      assertEquals(0, closing.closeThrough(YearMonth.of(2024, 2)));
+              "SELECT sum(open_in_time) FROM field_balance WHERE month = '2024-03-01'"));
+      assertEquals(0, closing.closeThrough(LocalDate.of(2024, 2, 29)));
+    }
+  }
+
+  /** Balances leave out the other unit, so both must have arrived. */
+  @Test
+  void shouldLeaveAMonthOpenWhileATransferHasOneLeg() {
+    PostgresClosing closing = new PostgresClosing(database.application(), 1);
+    RandomJournal transfer =
+        RandomJournal.of(
+            List.of(
+                new Posting(
+                    new Move(ACCOUNT, Bucket.OPEN_IN_TIME, ACCOUNT.in("H2"), Bucket.OPEN_IN_TIME),
+                    1,
+                    LocalDate.of(2024, 1, 15),
+                    LocalDate.of(2024, 1, 15),
+                    "e1")));
+    List<JournalEntry> legs = transfer.wire();
+    try (PostgresProjectionStore store = new PostgresProjectionStore(database.application())) {
+      store.positions(1, List.of(PARTITION));
+      write(store, legs.subList(0, 1), transfer.cells());
+      assertEquals(0, closing.closeThrough(LocalDate.of(2024, 1, 31)));
+      assertEquals(0, database.number("SELECT count(*) FROM closed_month"));
+
+      write(store, legs.subList(1, 2), List.of());
+
+      assertEquals(1, closing.closeThrough(LocalDate.of(2024, 1, 31)));
     }
   }
 
   /** A batch that is written but not committed holds a closing up; else its days would be lost. */
   @Test
   void shouldWaitForABatchUnderWay() throws Exception {
-    PostgresMonthClosing closing = new PostgresMonthClosing(database.application(), 1);
+    PostgresClosing closing = new PostgresClosing(database.application(), 1);
     try (Connection batch = database.application().getConnection();
         Statement statement = batch.createStatement()) {
       batch.setAutoCommit(false);
-      statement.execute("SELECT open_months(1, '2024-01-15')");
+      statement.execute("SELECT open_days(1, '2024-01-15')");
       statement.execute("SELECT ensure_posting_month('2024-01-15')");
       statement.execute(
           """
           INSERT INTO posting_page VALUES (1, 'H1', '2024-01-01', '2024-01-15', 's', 'p', false, now(),
             '{D1}', '{0}', '{0}', '{""}', '{""}', '{""}', '{0}', '{0}', '{1}', '{NULL}', '{1}', '{2024-01-15}', '{2024-01-15}', '{e1}')""");
       CompletableFuture<Integer> closed =
-          CompletableFuture.supplyAsync(() -> closing.closeThrough(YearMonth.of(2024, 1)));
+          CompletableFuture.supplyAsync(() -> closing.closeThrough(LocalDate.of(2024, 1, 31)));
       awaitLock();
       assertFalse(closed.isDone());
 

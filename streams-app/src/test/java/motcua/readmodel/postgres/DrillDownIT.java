@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.dossier.Channel;
 import motcua.core.dossier.DossierKey;
-import motcua.core.journal.MessyHistory;
 import motcua.core.ledger.Account;
 import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Column;
@@ -46,6 +45,8 @@ import motcua.report.Report;
 import motcua.report.ReportRequest;
 import motcua.report.Reports;
 import motcua.report.UnitOutsideScopeException;
+import motcua.testing.BruteRecount;
+import motcua.testing.MessyHistory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import javax.sql.DataSource;
 import motcua.core.ledger.Measure;
 import motcua.core.unit.Scope;
-import motcua.readmodel.Breakdown;
 import motcua.readmodel.ReportQuery;
 
 /** The sums of a report read from the days alone, the whole past each time: the definition. */
@@ -24,9 +23,9 @@ public final class PlainSums {
     String sql =
         "SELECT unit, %s AS part, counterpart, counts_on < ?, %s FROM %s WHERE generation = 1 AND counts_on <= ? AND known_on <= ? GROUP BY 1, 2, 3, 4"
             .formatted(
-                query.by() == Breakdown.NONE ? "''" : books.part(),
+                books.part().orElse("''"),
                 LedgerWriter.MEASURES.stream().map(m -> "sum(" + m + ")").collect(joining(", ")),
-                books.days());
+                books.cells());
     Scope scope = query.scope();
     FigureSums sums = new FigureSums(scope);
     try (Connection connection = database.getConnection();

@@ -10,7 +10,6 @@ import motcua.codec.JournalEntryCodec;
 import motcua.core.dossier.Channel;
 import motcua.core.dossier.DossierKey;
 import motcua.core.journal.Journal;
-import motcua.core.journal.MessyHistory;
 import motcua.core.ledger.Account;
 import motcua.core.ledger.Amounts;
 import motcua.core.ledger.Bucket;
@@ -22,6 +21,7 @@ import motcua.core.ledger.Posting;
 import motcua.readmodel.Sourced;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
+import motcua.testing.MessyHistory;
 
 /**
  * A seeded journal: of postings that balance but follow no dossier's life, which is everything the

@@ -42,6 +42,7 @@ import motcua.report.Reports;
 import motcua.report.UnbalancedReportException;
 import motcua.report.UnknownScopeException;
 import motcua.schemas.internal.LedgerEntry;
+import motcua.testing.BruteRecount;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

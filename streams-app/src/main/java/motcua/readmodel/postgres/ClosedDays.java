@@ -8,28 +8,40 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import motcua.core.ledger.Tiling.Closed;
 import motcua.readmodel.ProjectionBatch;
 
-/** Which months are closed; see the migration that makes the table. */
-final class ClosedMonths {
-  private ClosedMonths() {}
+/** What is closed; see the migration that makes the tables. */
+final class ClosedDays {
+  private ClosedDays() {}
 
-  static NavigableSet<YearMonth> read(Connection connection, int generation) throws SQLException {
+  static Closed read(Connection connection, int generation) throws SQLException {
+    LocalDate day = LocalDate.MIN;
     NavigableSet<YearMonth> months = new TreeSet<>();
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT month FROM closed_month WHERE generation = ?")) {
+        connection.prepareStatement(
+            """
+            SELECT day, NULL FROM closed_day WHERE generation = ?
+            UNION ALL SELECT NULL, month FROM closed_month WHERE generation = ?""")) {
       statement.setInt(1, generation);
+      statement.setInt(2, generation);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          months.add(YearMonth.from(rows.getObject(1, LocalDate.class)));
+          LocalDate month = rows.getObject(2, LocalDate.class);
+          if (month == null) {
+            day = rows.getObject(1, LocalDate.class);
+          } else {
+            months.add(YearMonth.from(month));
+          }
         }
       }
     }
-    return months;
+    return new Closed(day, months);
   }
 
   /**
-   * Opens the months that a batch changes again; none in live running, where it is always later.
+   * Opens the days and months that a batch changes again; none in live running, where the day is
+   * always today.
    */
   static void openFor(Connection connection, ProjectionBatch batch) throws SQLException {
     int earliest = Integer.MAX_VALUE;
@@ -46,7 +58,7 @@ final class ClosedMonths {
     if (earliest == Integer.MAX_VALUE) {
       return;
     }
-    try (PreparedStatement statement = connection.prepareStatement("SELECT open_months(?, ?)")) {
+    try (PreparedStatement statement = connection.prepareStatement("SELECT open_days(?, ?)")) {
       statement.setInt(1, batch.generation());
       statement.setObject(2, LocalDate.ofEpochDay(earliest));
       statement.execute();

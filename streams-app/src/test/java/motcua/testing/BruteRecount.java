@@ -1,4 +1,4 @@
-package motcua.readmodel.postgres;
+package motcua.testing;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +18,7 @@ import motcua.core.ledger.ReportRow;
  * A row counted posting by posting from the words of ledger.md 5, sharing nothing with legs, cells
  * and SQL.
  */
-final class BruteRecount {
+public final class BruteRecount {
   private final List<Posting> known;
   private final Set<String> units;
   private final Predicate<Account> part;
@@ -29,7 +29,7 @@ final class BruteRecount {
    * @param part which accounts of the units count
    * @param cut knowledge cut; null: everything
    */
-  BruteRecount(
+  public BruteRecount(
       List<Posting> journal,
       Set<String> units,
       Predicate<Account> part,
@@ -44,7 +44,8 @@ final class BruteRecount {
     this.to = to;
   }
 
-  ReportRow row() {
+  /** The row. */
+  public ReportRow row() {
     return new ReportRow(
         balance(from.minusDays(1), Bucket.OPEN_IN_TIME)
             + balance(from.minusDays(1), Bucket.OPEN_OVERDUE)

@@ -1,10 +1,12 @@
-package motcua.core.journal;
+package motcua.testing;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +24,22 @@ import motcua.core.policy.Rules;
 
 /**
  * A second telling of ledger.md 2 to 4, slow and plain, sharing no code with the first: it looks at
- * every recordedAt and at every midnight, walks day by day, and asks the calendar one day at a
- * time.
+ * every recordedAt and at the midnights between, walks day by day, and asks the calendar one day at
+ * a time.
+ *
+ * <p>Between two recordings only midnights change anything, and what one midnight adds the next
+ * ones keep: where the last midnight adds nothing, none before it did. So the first one that adds
+ * something is found by halving.
  */
-final class Recount {
+public final class Recount {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  private static final Comparator<Revision> AS_REVISIONS =
+      Comparator.comparing(Revision::orderedAt).thenComparing(Revision::content);
+  private static final Comparator<Revision> IN_FOLD =
+      Comparator.comparing((Revision revision) -> revision.event().occurredAt())
+          .thenComparing(revision -> revision.event().type())
+          .thenComparing(Revision::eventId);
 
   private final Rules rules;
   private final Map<Posting, Integer> moves = new HashMap<>();
@@ -44,77 +57,121 @@ final class Recount {
     this.rules = rules;
   }
 
-  /** The journal's net multiset: posting with count +1 to how often it stands. */
-  static Map<Posting, Integer> journal(
-      List<Revision> revisions, String dossier, Instant clock, Rules rules) {
+  /**
+   * The journal's net multiset: posting with count +1 to how often it stands.
+   *
+   * @param clock null: the latest recordedAt
+   */
+  public static Map<Posting, Integer> journal(
+      Collection<Revision> revisions, String dossier, Instant clock, Rules rules) {
+    Map<Posting, Integer> journal = new HashMap<>();
     TreeSet<Instant> instants = new TreeSet<>();
     revisions.forEach(revision -> instants.add(revision.recordedAt()));
-    Instant end = clock;
-    if (!instants.isEmpty()) {
-      end = end == null || end.isBefore(instants.last()) ? instants.last() : end;
-      LocalDate last = day(end.atZone(ZONE));
-      for (LocalDate d = day(instants.first().atZone(ZONE)); !d.isAfter(last); d = d.plusDays(1)) {
-        instants.add(d.atStartOfDay(ZONE).toInstant());
-      }
-      instants.removeIf(instants.last().isAfter(end) ? end::isBefore : i -> false);
+    if (instants.isEmpty()) {
+      return journal;
     }
-    Map<Posting, Integer> journal = new HashMap<>();
+    Instant end = clock == null || clock.isBefore(instants.last()) ? instants.last() : clock;
+    List<Revision> inOrder = new ArrayList<>(revisions);
+    inOrder.sort(AS_REVISIONS);
     Map<Posting, Integer> before = Map.of();
     for (Instant k : instants) {
-      Map<Posting, Integer> now = new Recount(rules).known(revisions, dossier, k);
-      LocalDate knownOn = day(k.atZone(ZONE));
-      now.forEach((posting, count) -> journal.merge(on(posting, knownOn), count, Integer::sum));
-      before.forEach((posting, count) -> journal.merge(on(posting, knownOn), -count, Integer::sum));
-      before = now;
+      List<Revision> events = holding(inOrder, dossier, k);
+      Map<Posting, Integer> now = new Recount(rules).fold(events, k);
+      post(before, now, day(local(k)), journal);
+      Instant next = instants.higher(k);
+      LocalDate last = next == null ? day(local(end)) : lastMidnightBefore(next);
+      before = midnights(events, now, day(local(k)).plusDays(1), last, rules, journal);
     }
     journal.values().removeIf(count -> count == 0);
     return journal;
+  }
+
+  private static LocalDate lastMidnightBefore(Instant next) {
+    LocalDate day = day(local(next));
+    return start(day).equals(next) ? day.minusDays(1) : day;
+  }
+
+  /** Posts what the midnights of some days add; returns what holds after the last. */
+  private static Map<Posting, Integer> midnights(
+      List<Revision> events,
+      Map<Posting, Integer> holding,
+      LocalDate first,
+      LocalDate last,
+      Rules rules,
+      Map<Posting, Integer> journal) {
+    Map<Posting, Integer> before = holding;
+    LocalDate from = first;
+    while (!from.isAfter(last) && !new Recount(rules).fold(events, start(last)).equals(before)) {
+      LocalDate same = from.minusDays(1);
+      LocalDate changed = last;
+      while (same.plusDays(1).isBefore(changed)) {
+        LocalDate middle = same.plusDays(ChronoUnit.DAYS.between(same, changed) / 2);
+        if (new Recount(rules).fold(events, start(middle)).equals(before)) {
+          same = middle;
+        } else {
+          changed = middle;
+        }
+      }
+      Map<Posting, Integer> now = new Recount(rules).fold(events, start(changed));
+      post(before, now, changed, journal);
+      before = now;
+      from = changed.plusDays(1);
+    }
+    return before;
+  }
+
+  private static void post(
+      Map<Posting, Integer> before,
+      Map<Posting, Integer> now,
+      LocalDate knownOn,
+      Map<Posting, Integer> journal) {
+    if (!now.equals(before)) {
+      now.forEach((posting, count) -> journal.merge(on(posting, knownOn), count, Integer::sum));
+      before.forEach((posting, count) -> journal.merge(on(posting, knownOn), -count, Integer::sum));
+    }
   }
 
   private static Posting on(Posting posting, LocalDate knownOn) {
     return new Posting(posting.entry(), 1, posting.countsOn(), knownOn, posting.cause());
   }
 
-  private Map<Posting, Integer> known(List<Revision> revisions, String dossier, Instant k) {
+  private static List<Revision> holding(List<Revision> inOrder, String dossier, Instant k) {
     TreeMap<String, Revision> holders = new TreeMap<>();
-    revisions.stream()
-        .filter(revision -> !revision.recordedAt().isAfter(k))
-        .sorted(Comparator.comparing(Revision::orderedAt).thenComparing(Revision::content))
-        .forEach(revision -> holders.put(revision.eventId(), revision));
-    List<Revision> events =
-        holders.values().stream()
-            .filter(revision -> !revision.retracted() && dossier.equals(revision.dossierId()))
-            .sorted(
-                Comparator.comparing((Revision revision) -> revision.event().occurredAt())
-                    .thenComparing(revision -> revision.event().type())
-                    .thenComparing(Revision::eventId))
-            .toList();
-    fold(events, k);
-    return moves;
+    for (Revision revision : inOrder) {
+      if (!revision.recordedAt().isAfter(k)) {
+        holders.put(revision.eventId(), revision);
+      }
+    }
+    List<Revision> events = new ArrayList<>(holders.values());
+    events.removeIf(revision -> revision.retracted() || !dossier.equals(revision.dossierId()));
+    events.sort(IN_FOLD);
+    return events;
   }
 
-  private void fold(List<Revision> events, Instant k) {
-    LocalDate today = events.isEmpty() ? null : day(local(events.getFirst()));
+  private Map<Posting, Integer> fold(List<Revision> events, Instant k) {
+    LocalDate lastMidnight = day(local(k));
+    LocalDate today = LocalDate.MIN;
     for (Revision revision : events) {
-      for (LocalDate day = day(local(revision)); today.isBefore(day); ) {
-        today = today.plusDays(1);
-        midnight(today, k);
-      }
+      LocalDate day = day(local(revision));
+      passMidnights(today, day.isBefore(lastMidnight) ? day : lastMidnight);
+      today = day;
       step(revision.event(), local(revision), revision.eventId());
     }
-    for (int i = 0; !events.isEmpty() && i < 400; i++) {
-      today = today.plusDays(1);
-      midnight(today, k);
-    }
+    passMidnights(today, lastMidnight);
     if (received != null) {
       counters(events);
     }
+    return moves;
   }
 
-  private void midnight(LocalDate day, Instant k) {
-    boolean known = !day.atStartOfDay(ZONE).toInstant().isAfter(k);
-    if (known && bucket == Bucket.OPEN_IN_TIME && day(due).isBefore(day)) {
-      to(Bucket.OPEN_OVERDUE, day, "CLOCK");
+  /** Midnights after one day up to and with that of another. */
+  private void passMidnights(LocalDate after, LocalDate last) {
+    LocalDate day = after;
+    while (bucket == Bucket.OPEN_IN_TIME && day.isBefore(last)) {
+      day = day.plusDays(1);
+      if (day(due).isBefore(day)) {
+        to(Bucket.OPEN_OVERDUE, day, "CLOCK");
+      }
     }
   }
 
@@ -265,17 +322,18 @@ final class Recount {
   }
 
   private void counters(List<Revision> events) {
-    Revision receipt =
-        events.stream()
-            .filter(e -> e.event() instanceof LifecycleEvent.Received)
-            .findFirst()
-            .orElseThrow();
-    List<LifecycleEvent> after =
-        events.subList(events.indexOf(receipt), events.size()).stream()
-            .map(Revision::event)
-            .toList();
-    boolean result = after.stream().anyMatch(LifecycleEvent.ResultDigitised.class::isInstance);
-    boolean sorry = after.stream().anyMatch(LifecycleEvent.Apologised.class::isInstance);
+    Revision receipt = null;
+    for (Revision revision : events) {
+      if (receipt == null && revision.event() instanceof LifecycleEvent.Received) {
+        receipt = revision;
+      }
+    }
+    boolean result = false;
+    boolean sorry = false;
+    for (Revision revision : events.subList(events.indexOf(receipt), events.size())) {
+      result |= revision.event() instanceof LifecycleEvent.ResultDigitised;
+      sorry |= revision.event() instanceof LifecycleEvent.Apologised;
+    }
     String components = "NONE";
     boolean fee = false;
     boolean online = false;
@@ -337,5 +395,9 @@ final class Recount {
 
   private static LocalDate day(ZonedDateTime local) {
     return local.toLocalDate();
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZONE).toInstant();
   }
 }
