@@ -127,12 +127,12 @@ class AuditIT {
   }
 
   private static void assertRefusesWhileBehind(StandaloneMotcua motcua) throws Exception {
-    execute(motcua, "UPDATE sink_offset SET next_offset = 0 WHERE topic = 'motcua.ledger'");
+    execute(motcua, "UPDATE sink_offset SET next_offset = 0 WHERE topic = 'motcua.g1.ledger'");
 
     IOException refused = assertThrows(IOException.class, () -> motcua.product().audit());
 
     assertTrue(refused.getMessage().contains("nothing was compared"), refused.getMessage());
-    assertTrue(refused.getMessage().contains("motcua.ledger"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("motcua.g1.ledger"), refused.getMessage());
   }
 
   private Path events() throws IOException {
