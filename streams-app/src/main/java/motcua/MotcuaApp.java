@@ -3,6 +3,8 @@ package motcua;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import javax.sql.DataSource;
 import motcua.audit.Audit;
 import motcua.audit.AuditSchedule;
@@ -34,6 +37,7 @@ import motcua.metrics.ProjectorMeters;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.AuditStore;
 import motcua.readmodel.ClosingSchedule;
+import motcua.readmodel.GenerationStore;
 import motcua.readmodel.ProjectedTopics;
 import motcua.readmodel.Projector;
 import motcua.readmodel.ProjectorSettings;
@@ -42,6 +46,7 @@ import motcua.readmodel.ReferenceFiles;
 import motcua.readmodel.postgres.Migrations;
 import motcua.readmodel.postgres.PostgresAuditStore;
 import motcua.readmodel.postgres.PostgresClosing;
+import motcua.readmodel.postgres.PostgresGenerationStore;
 import motcua.readmodel.postgres.PostgresProjectionStore;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresReferenceStore;
@@ -50,6 +55,7 @@ import motcua.report.Reference;
 import motcua.report.Reports;
 import motcua.runtime.ClockTicker;
 import motcua.runtime.KafkaEventLog;
+import motcua.runtime.LedgerGenerations;
 import motcua.runtime.LedgerStreams;
 import motcua.runtime.Settlement;
 import motcua.runtime.TopicSetup;
@@ -165,6 +171,9 @@ public final class MotcuaApp implements AutoCloseable {
     metrics = opened(new Metrics());
     openQueries(generation);
     openAudit(generation);
+    if (roles.contains(Role.READ_MODEL) || roles.contains(Role.STREAMS)) {
+      generationStore().claim(generation, files.policy(), clock.instant());
+    }
     if (roles.contains(Role.READ_MODEL)) {
       keepReferenceFiles();
       openProjector(generation);
@@ -352,7 +361,7 @@ public final class MotcuaApp implements AutoCloseable {
   }
 
   private String applicationId() {
-    return "motcua-g" + config.getInt(AppConfig.GENERATION);
+    return LedgerGenerations.applicationId(config.getInt(AppConfig.GENERATION));
   }
 
   private Map<String, Object> kafka() {
@@ -432,6 +441,39 @@ public final class MotcuaApp implements AutoCloseable {
    */
   public AuditResult audit() throws InterruptedException {
     return audit.run();
+  }
+
+  /** Generations of the ledger that stand in Kafka, this one included. */
+  public SortedSet<Integer> generations() throws InterruptedException {
+    return LedgerGenerations.present(admin);
+  }
+
+  /**
+   * Deletes another generation: its topics, its rows and its local stores here.
+   *
+   * @throws IllegalStateException for the generation in use, and when a process still builds it;
+   *     nothing is deleted then
+   */
+  public void deleteGeneration(int generation) throws InterruptedException {
+    if (generation == config.getInt(AppConfig.GENERATION)) {
+      throw new IllegalStateException("generation " + generation + " is in use");
+    }
+    LedgerGenerations.delete(admin, generation);
+    generationStore().delete(generation);
+    Path stores =
+        Path.of(config.getString(AppConfig.STATE_DIR))
+            .resolve(LedgerGenerations.applicationId(generation));
+    try {
+      Utils.delete(stores.toFile());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(stores + " cannot be deleted", failed);
+    }
+  }
+
+  private GenerationStore generationStore() {
+    return new PostgresGenerationStore(
+        dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD),
+        dataSource(AppConfig.DB_OWNER, AppConfig.DB_OWNER_PASSWORD));
   }
 
   /** Draws reports. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import motcua.MotcuaApp;
 import motcua.config.AppConfig;
 import motcua.readmodel.AuditResult;
@@ -93,6 +94,30 @@ public final class EmbeddedProduct implements Product {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while auditing", e);
+    } catch (RuntimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public SortedSet<Integer> generations() throws IOException {
+    try {
+      return app.generations();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while asking for generations", e);
+    } catch (RuntimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void deleteGeneration(int generation) throws IOException {
+    try {
+      app.deleteGeneration(generation);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while deleting generation " + generation, e);
     } catch (RuntimeException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -3,6 +3,7 @@ package motcua.standalone;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.SortedSet;
 import motcua.readmodel.AuditResult;
 import motcua.report.Report;
 import motcua.report.ReportRequest;
@@ -34,6 +35,20 @@ public interface Product extends AutoCloseable {
    * @throws IOException when the read model has not caught up with the log
    */
   AuditResult audit() throws IOException;
+
+  /**
+   * Generations of the ledger that exist, this one included.
+   *
+   * @throws IOException when Kafka does not say
+   */
+  SortedSet<Integer> generations() throws IOException;
+
+  /**
+   * Deletes a generation of the ledger with all its postings.
+   *
+   * @throws IOException when it is in use or cannot be deleted
+   */
+  void deleteGeneration(int generation) throws IOException;
 
   /**
    * Why the application cannot go on.

@@ -84,6 +84,16 @@ public record ReferenceFiles(
         policy);
   }
 
+  /** These, and those of another where nothing is given. */
+  ReferenceFiles orElse(ReferenceFiles other) {
+    return new ReferenceFiles(
+        units.or(other::units),
+        aliases.or(other::aliases),
+        procedures.or(other::procedures),
+        calendar.or(other::calendar),
+        policy.or(other::policy));
+  }
+
   /** Those that are given. */
   public List<Path> given() {
     return Stream.of(units, aliases, procedures, calendar, policy)

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -51,32 +50,51 @@ public final class StandaloneMotcua implements AutoCloseable {
       DataFolder folder, StandaloneSettings settings, Product.Launcher launcher, Progress progress)
       throws IOException {
     settings.files().keepIn(referenceFolder(folder));
-    return start(folder, settings, true, launcher, progress);
+    FolderLedger ledger = FolderLedger.of(folder).at(settings.now());
+    ledger.write(folder);
+    return start(folder, settings.withGeneration(ledger.generation()), true, launcher, progress);
   }
 
   /**
    * Starts everything but the way in, on a folder that has been started before: nothing is read
-   * from the spool. The reference files are those of the start before.
+   * from the spool. The generation, its clock and the reference files are those of the start
+   * before.
    *
    * @throws IOException when nothing was ever started there, or a part does not start
    */
   public static StandaloneMotcua startWithoutIntake(
       DataFolder folder, Product.Launcher launcher, Progress progress) throws IOException {
-    Path reference = referenceFolder(folder);
-    if (!Files.isDirectory(reference) && !Files.isDirectory(folder.root().resolve("kafka"))) {
-      throw new IOException(folder.root() + " holds no ledger: nothing was ever started there");
-    }
+    requireStarted(folder);
+    FolderLedger ledger = FolderLedger.of(folder);
     StandaloneSettings settings =
         new StandaloneSettings(
-            Optional.empty(),
-            0,
-            StandaloneSettings.DEFAULT_PARTITIONS,
-            ReferenceFiles.keptIn(reference),
-            Map.of("audit.patience.ms", "10000"));
+                ledger.now(),
+                0,
+                StandaloneSettings.DEFAULT_PARTITIONS,
+                ReferenceFiles.keptIn(referenceFolder(folder)),
+                Map.of("audit.patience.ms", "10000"))
+            .withGeneration(ledger.generation());
+    return startWithoutIntake(folder, settings, launcher, progress);
+  }
+
+  /** The same with other settings. */
+  static StandaloneMotcua startWithoutIntake(
+      DataFolder folder, StandaloneSettings settings, Product.Launcher launcher, Progress progress)
+      throws IOException {
     return start(folder, settings, false, launcher, progress);
   }
 
-  private static Path referenceFolder(DataFolder folder) {
+  /**
+   * @throws IOException when nothing was ever started in a folder
+   */
+  static void requireStarted(DataFolder folder) throws IOException {
+    if (!Files.isDirectory(referenceFolder(folder))
+        && !Files.isDirectory(folder.root().resolve("kafka"))) {
+      throw new IOException(folder.root() + " holds no ledger: nothing was ever started there");
+    }
+  }
+
+  static Path referenceFolder(DataFolder folder) {
     return folder.root().resolve("reference").toAbsolutePath();
   }
 

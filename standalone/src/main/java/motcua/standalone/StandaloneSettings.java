@@ -1,6 +1,7 @@
 package motcua.standalone;
 
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,8 +29,17 @@ public record StandaloneSettings(
       new StandaloneSettings(
           Optional.empty(), 0, DEFAULT_PARTITIONS, ReferenceFiles.NONE, Map.of());
 
+  private static final String GENERATION = "ledger.generation";
+
   /** Generation of the ledger that is built. */
   int generation() {
-    return Integer.parseInt(overrides.getOrDefault("ledger.generation", "1"));
+    return Integer.parseInt(overrides.getOrDefault(GENERATION, "1"));
+  }
+
+  /** The same on another generation. */
+  StandaloneSettings withGeneration(int generation) {
+    Map<String, String> changed = new HashMap<>(overrides);
+    changed.put(GENERATION, Integer.toString(generation));
+    return new StandaloneSettings(now, httpPort, partitions, files, changed);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.ExecutionException;
 import motcua.core.ledger.ReportRow;
 import motcua.core.policy.Policy;
@@ -98,6 +99,16 @@ final class CountingProduct implements Product {
   @Override
   public AuditResult audit() {
     throw new UnsupportedOperationException("it keeps no ledger");
+  }
+
+  @Override
+  public SortedSet<Integer> generations() {
+    throw new UnsupportedOperationException("this product keeps no ledger");
+  }
+
+  @Override
+  public void deleteGeneration(int generation) {
+    throw new UnsupportedOperationException("this product keeps no ledger");
   }
 
   @Override

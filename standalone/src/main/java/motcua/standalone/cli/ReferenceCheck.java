@@ -22,12 +22,7 @@ final class ReferenceCheck {
    */
   static void require(ReferenceFiles files, ReplayRun.Requests reports)
       throws Checks.WrongValueException {
-    UnitTree units;
-    try {
-      units = files.read().units();
-    } catch (IllegalArgumentException wrong) {
-      throw new Checks.WrongValueException(wrong.getMessage());
-    }
+    UnitTree units = units(files);
     switch (reports) {
       case ReplayRun.Requests.One(ReportRequest request) -> require("--scope", request, units);
       case ReplayRun.Requests.Several(SequencedMap<String, ReportRequest> byId) -> {
@@ -35,6 +30,19 @@ final class ReferenceCheck {
           require("--requests: scope of " + entry.getKey(), entry.getValue(), units);
         }
       }
+    }
+  }
+
+  /**
+   * The units of the files, all of which are read.
+   *
+   * @throws Checks.WrongValueException naming file and lines
+   */
+  static UnitTree units(ReferenceFiles files) throws Checks.WrongValueException {
+    try {
+      return files.read().units();
+    } catch (IllegalArgumentException wrong) {
+      throw new Checks.WrongValueException(wrong.getMessage());
     }
   }
 

@@ -25,6 +25,7 @@ final class RootCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "a command is needed: demo, replay, run, audit, test or bench");
+        spec.commandLine(),
+        "a command is needed: demo, replay, run, audit, rebuild, test or bench");
   }
 }

@@ -19,6 +19,13 @@ class Wiring {
     return config -> EmbeddedProduct.start(config, EnumSet.noneOf(MotcuaApp.Role.class));
   }
 
+  /** Starts what builds a ledger, without the page. */
+  Product.Launcher builder() {
+    return config ->
+        EmbeddedProduct.start(
+            config, EnumSet.of(MotcuaApp.Role.STREAMS, MotcuaApp.Role.READ_MODEL));
+  }
+
   /**
    * Runs the production process until it is told to stop.
    *
