@@ -6,11 +6,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -29,12 +34,16 @@ public final class InVmBroker implements AutoCloseable {
   private static final int NODE_ID = 1;
   private static final int START_TRIES = 3;
   private static final String CONTROLLER = "CONTROLLER";
+  private static final String ADDRESS = "port";
+  private static final Duration LEADERS_WAIT = Duration.ofSeconds(60);
 
   private final KafkaRaftServer server;
+  private final Path folder;
   private final String bootstrapServers;
 
-  private InVmBroker(KafkaRaftServer server, String bootstrapServers) {
+  private InVmBroker(KafkaRaftServer server, Path folder, String bootstrapServers) {
     this.server = server;
+    this.folder = folder;
     this.bootstrapServers = bootstrapServers;
   }
 
@@ -51,7 +60,7 @@ public final class InVmBroker implements AutoCloseable {
     RuntimeException last = null;
     for (int i = 0; i < START_TRIES; i++) {
       try {
-        return startOnce(log);
+        return startOnce(folder, log);
       } catch (RuntimeException taken) {
         // Somebody may have taken a port between the search and the bind; other failures repeat and
         // are thrown.
@@ -68,11 +77,31 @@ public final class InVmBroker implements AutoCloseable {
 
   @Override
   public void close() {
+    stop();
+    DeadAddress.forget(folder.resolve(ADDRESS));
+  }
+
+  private void stop() {
     server.shutdown();
     server.awaitShutdown();
   }
 
-  private static InVmBroker startOnce(Path log) {
+  private static InVmBroker startOnce(Path folder, Path log) throws IOException {
+    try (DeadAddress dead = DeadAddress.keepUp(folder.resolve(ADDRESS))) {
+      InVmBroker broker = startOn(folder, log);
+      try {
+        if (dead.isKeptUp()) {
+          broker.awaitLeaders();
+        }
+        return broker;
+      } catch (IOException | RuntimeException failed) {
+        broker.stop();
+        throw failed;
+      }
+    }
+  }
+
+  private static InVmBroker startOn(Path folder, Path log) throws IOException {
     int port = FreePorts.next();
     int controllerPort = FreePorts.next();
     KafkaRaftServer server =
@@ -84,7 +113,33 @@ public final class InVmBroker implements AutoCloseable {
       server.shutdown();
       throw failed;
     }
-    return new InVmBroker(server, FreePorts.LOOPBACK + ":" + port);
+    DeadAddress.remember(folder.resolve(ADDRESS), port);
+    return new InVmBroker(server, folder, FreePorts.LOOPBACK + ":" + port);
+  }
+
+  /** Until every partition has a leader again. */
+  private void awaitLeaders() throws IOException {
+    long deadline = System.nanoTime() + LEADERS_WAIT.toNanos();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      while (!haveLeaders(admin)) {
+        if (System.nanoTime() > deadline) {
+          throw new IOException("Kafka's partitions have no leader after " + LEADERS_WAIT);
+        }
+        Pause.millis(50);
+      }
+    } catch (ExecutionException failed) {
+      throw new IOException("Kafka does not describe its topics: " + failed.getCause(), failed);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while Kafka was starting", stop);
+    }
+  }
+
+  private static boolean haveLeaders(Admin admin) throws ExecutionException, InterruptedException {
+    Set<String> topics = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+    return admin.describeTopics(topics).allTopicNames().get().values().stream()
+        .flatMap(topic -> topic.partitions().stream())
+        .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
   }
 
   private static String clusterId(Path folder) throws IOException {

@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -24,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class InVmBrokerIT {
   private static final String TOPIC = "kept";
+  private static final int WIDTH = 50;
 
   @TempDir Path folder;
 
@@ -32,7 +40,7 @@ class InVmBrokerIT {
     String before;
     try (InVmBroker broker = InVmBroker.start(folder)) {
       before = broker.bootstrapServers();
-      createTopic(before);
+      createTopic(before, 1);
       sendInTransaction(before, "first");
     }
     try (InVmBroker broker = InVmBroker.start(folder)) {
@@ -54,21 +62,92 @@ class InVmBrokerIT {
     }
   }
 
+  @Test
+  void shouldFinishTheTransactionThatWasBeingCommittedWhenKilled() throws Exception {
+    KilledJvm.leaveBehind(KilledWhileCommitting.class, folder);
+
+    try (InVmBroker broker = InVmBroker.start(folder);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      // Fences the killed producer; what it was about is over after that.
+      sendInTransaction(broker.bootstrapServers(), "second");
+
+      long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (ends(admin, IsolationLevel.READ_COMMITTED)
+          < ends(admin, IsolationLevel.READ_UNCOMMITTED)) {
+        assertTrue(System.nanoTime() < deadline, "a transaction stays open for ever");
+        Thread.sleep(100);
+      }
+    }
+  }
+
+  private static long ends(Admin admin, IsolationLevel isolation) throws Exception {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (int part = 0; part < WIDTH; part++) {
+      latest.put(new TopicPartition(TOPIC, part), OffsetSpec.latest());
+    }
+    return admin
+        .listOffsets(latest, new ListOffsetsOptions(isolation))
+        .all()
+        .get()
+        .values()
+        .stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
+  }
+
+  /** Commits one wide transaction after the other and dies in the middle of a commit. */
+  static final class KilledWhileCommitting implements KilledJvm.Body {
+    @Override
+    public long start(Path folder) throws Exception {
+      InVmBroker broker = InVmBroker.start(folder);
+      createTopic(broker.bootstrapServers(), WIDTH);
+      Thread.ofPlatform().daemon().start(() -> commitForEver(broker.bootstrapServers()));
+      try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        while (true) {
+          try {
+            var transaction = admin.describeTransactions(List.of("test")).description("test").get();
+            if (transaction.state() == TransactionState.PREPARE_COMMIT) {
+              System.out.println(KilledJvm.READY + ProcessHandle.current().pid());
+              Runtime.getRuntime().halt(137);
+            }
+          } catch (ExecutionException notYet) {
+            Thread.sleep(10);
+          }
+        }
+      }
+    }
+  }
+
+  private static void commitForEver(String servers) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", servers, "transactional.id", "test");
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer.initTransactions();
+      while (true) {
+        producer.beginTransaction();
+        for (int part = 0; part < WIDTH; part++) {
+          producer.send(new ProducerRecord<>(TOPIC, part, null, "again"));
+        }
+        producer.commitTransaction();
+      }
+    }
+  }
+
   /** Starts a broker and commits one record. */
   static final class OneRecord implements KilledJvm.Body {
     @Override
     public long start(Path folder) throws Exception {
       InVmBroker broker = InVmBroker.start(folder);
-      createTopic(broker.bootstrapServers());
+      createTopic(broker.bootstrapServers(), 1);
       sendInTransaction(broker.bootstrapServers(), "first");
       return ProcessHandle.current().pid();
     }
   }
 
-  private static void createTopic(String servers) throws Exception {
+  private static void createTopic(String servers, int partitions) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       admin
-          .createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
+          .createTopics(List.of(new NewTopic(TOPIC, Optional.of(partitions), Optional.empty())))
           .all()
           .get();
     }
