@@ -17,6 +17,12 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class LedgerGenerations {
   private static final Pattern TOPIC = Pattern.compile("motcua[.-]g(\\d{1,9})[.-].*");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /**
+   * A static member that stopped is missed only when its session is over: {@link LedgerStreams}.
+   */
+  private static final Duration MEMBERS_LEAVE = Duration.ofSeconds(15);
+
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private LedgerGenerations() {}
@@ -65,17 +71,25 @@ public final class LedgerGenerations {
   }
 
   private static void deleteGroup(Admin admin, int generation) throws InterruptedException {
-    try {
-      admin.deleteConsumerGroups(List.of(applicationId(generation))).all().get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof GroupNotEmptyException) {
-        throw new IllegalStateException(
-            "generation " + generation + " is still built by a process: stop it first", e);
+    long deadline = System.nanoTime() + MEMBERS_LEAVE.toNanos();
+    while (true) {
+      try {
+        admin.deleteConsumerGroups(List.of(applicationId(generation))).all().get();
+        return;
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof GroupIdNotFoundException) {
+          return;
+        }
+        if (!(e.getCause() instanceof GroupNotEmptyException)) {
+          throw new IllegalStateException(
+              "the group of generation " + generation + " cannot be deleted: " + e.getCause(), e);
+        }
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException(
+              "generation " + generation + " is still built by a process: stop it first", e);
+        }
       }
-      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-        throw new IllegalStateException(
-            "the group of generation " + generation + " cannot be deleted: " + e.getCause(), e);
-      }
+      Thread.sleep(PAUSE);
     }
   }
 
