@@ -24,7 +24,7 @@ class MainIT {
       textBlock =
           """
           ''                                          | a command is needed
-          frobnicate                                  | unknown: frobnicate, expected one of audit, demo, replay, run
+          frobnicate                                  | unknown: frobnicate, expected one of audit, demo, rebuild, replay, run
           demo --port 70000                           | --port 70000
           demo --port eighty                          | --port
           demo --exit --host 0.0.0.0                  | --host
@@ -32,6 +32,10 @@ class MainIT {
           audit                                       | --data
           audit --data nowhere                        | --data: nowhere is no folder
           audit --config nowhere.properties           | --config: nowhere.properties
+          rebuild                                     | --data
+          rebuild --data nowhere                      | --data: nowhere is no folder
+          rebuild --config nowhere.properties         | --config: nowhere.properties
+          rebuild --config U --data nowhere           | --data
           run                                         | --config
           run --config nowhere.properties             | --config: nowhere.properties
           replay                                      | --units
