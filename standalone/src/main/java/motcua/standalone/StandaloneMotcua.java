@@ -49,10 +49,18 @@ public final class StandaloneMotcua implements AutoCloseable {
   public static StandaloneMotcua start(
       DataFolder folder, StandaloneSettings settings, Product.Launcher launcher, Progress progress)
       throws IOException {
-    settings.files().keepIn(referenceFolder(folder));
     FolderLedger ledger = FolderLedger.of(folder).at(settings.now());
-    ledger.write(folder);
-    return start(folder, settings.withGeneration(ledger.generation()), true, launcher, progress);
+    StandaloneMotcua motcua =
+        start(folder, settings.withGeneration(ledger.generation()), true, launcher, progress);
+    try {
+      // Not before: a ledger that refuses these files must still be read with its own.
+      settings.files().keepIn(referenceFolder(folder));
+      ledger.write(folder);
+      return motcua;
+    } catch (IOException | RuntimeException failed) {
+      motcua.close();
+      throw failed;
+    }
   }
 
   /**

@@ -86,6 +86,7 @@ class RebuildIT {
       assertNothingLeftOfOthers(data, 3);
       IOException refused = assertThrows(IOException.class, () -> started(data, Optional.empty()));
       assertTrue(refused.getMessage().contains("./motcua rebuild"), refused.getMessage());
+      assertArrayEquals(instant, drawn(data), "refused files leave the ledger with its own");
     }
   }
 
