@@ -1,17 +1,15 @@
 package motcua.testing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
-import motcua.core.calendar.CalendarTable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.dossier.Channel;
 import motcua.core.dossier.LifecycleEvent;
@@ -38,8 +36,8 @@ public final class MessyHistory {
     /** Longer than a year: most moments stand alone. */
     YEARS("2025-04-28", 430);
 
-    private final LocalDate firstDay;
-    private final int days;
+    final LocalDate firstDay;
+    final int days;
 
     Era(String firstDay, int days) {
       this.firstDay = LocalDate.parse(firstDay);
@@ -74,7 +72,8 @@ public final class MessyHistory {
     LocalTime.of(23, 59, 59)
   };
   private static final String[] REASONS = {"SUPPLEMENT", "FINANCIAL_OBLIGATION", "STOPPED", null};
-  private static final WorkingCalendar CALENDAR = calendar();
+  private static final Map<Era, List<WorkingCalendar>> CALENDARS =
+      Stream.of(Era.values()).collect(Collectors.toMap(era -> era, MessyCalendar::around));
 
   private final RandomGenerator random;
   private final Era era;
@@ -102,18 +101,7 @@ public final class MessyHistory {
     return Era.values()[random.nextInt(Era.values().length)];
   }
 
-  /** The holidays and the Saturdays worked in exchange as the country had them. */
-  private static WorkingCalendar calendar() {
-    try (InputStream table =
-        MessyHistory.class.getResourceAsStream("/motcua/sample/holidays.csv")) {
-      var lines = new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      return ((CalendarTable.Outcome.Read) CalendarTable.parse(lines)).calendar();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Any policy, and the country's calendar. */
+  /** Any policy, and the country's calendar, known always or from some days on. */
   public Rules rules() {
     return new Rules(
         new Policy(
@@ -121,7 +109,7 @@ public final class MessyHistory {
             any(Policy.Timeliness.values()),
             any(Policy.Closes.values()),
             any(Policy.Supplement.values())),
-        CALENDAR);
+        any(CALENDARS.get(era)));
   }
 
   /** Some history: chaos or a plausible life. */

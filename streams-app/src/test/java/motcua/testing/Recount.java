@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import motcua.core.calendar.WorkingCalendar;
 import motcua.core.dossier.LifecycleEvent;
 import motcua.core.dossier.Revision;
 import motcua.core.ledger.Account;
@@ -24,8 +25,8 @@ import motcua.core.policy.Rules;
 
 /**
  * A second telling of ledger.md 2 to 4, slow and plain, sharing no code with the first: it looks at
- * every recordedAt and at the midnights between, walks day by day, and asks the calendar one day at
- * a time.
+ * every recordedAt and at the midnights between (some of which bring another calendar), walks day
+ * by day, and asks the calendar one day at a time.
  *
  * <p>Between two recordings only midnights change anything, and what one midnight adds the next
  * ones keep: where the last midnight adds nothing, none before it did. So the first one that adds
@@ -42,6 +43,7 @@ public final class Recount {
           .thenComparing(Revision::eventId);
 
   private final Rules rules;
+  private WorkingCalendar calendar;
   private final Map<Posting, Integer> moves = new HashMap<>();
   private Account account;
   private Account receiver;
@@ -71,6 +73,7 @@ public final class Recount {
       return journal;
     }
     Instant end = clock == null || clock.isBefore(instants.last()) ? instants.last() : clock;
+    instants.addAll(decisions(rules, instants.first(), end));
     List<Revision> inOrder = new ArrayList<>(revisions);
     inOrder.sort(AS_REVISIONS);
     Map<Posting, Integer> before = Map.of();
@@ -84,6 +87,15 @@ public final class Recount {
     }
     journal.values().removeIf(count -> count == 0);
     return journal;
+  }
+
+  /** The midnights on which rows of the calendar become known. */
+  private static List<Instant> decisions(Rules rules, Instant after, Instant upTo) {
+    return rules.calendar().rows().stream()
+        .filter(row -> row.recordedAt() != null)
+        .map(row -> start(row.recordedAt()))
+        .filter(midnight -> midnight.isAfter(after) && !midnight.isAfter(upTo))
+        .toList();
   }
 
   private static LocalDate lastMidnightBefore(Instant next) {
@@ -150,6 +162,7 @@ public final class Recount {
 
   private Map<Posting, Integer> fold(List<Revision> events, Instant k) {
     LocalDate lastMidnight = day(local(k));
+    calendar = rules.calendar().asKnownOn(lastMidnight);
     LocalDate today = LocalDate.MIN;
     for (Revision revision : events) {
       LocalDate day = day(local(revision));
@@ -261,16 +274,14 @@ public final class Recount {
 
   private int working(LocalDate from, LocalDate to) {
     return (int)
-        from.datesUntil(to.isBefore(from) ? from : to)
-            .filter(rules.calendar()::isWorkingDay)
-            .count();
+        from.datesUntil(to.isBefore(from) ? from : to).filter(calendar::isWorkingDay).count();
   }
 
   private LocalDate after(LocalDate day, int n) {
     LocalDate moved = day;
     for (int left = n; left > 0; ) {
       moved = moved.plusDays(1);
-      left -= rules.calendar().isWorkingDay(moved) ? 1 : 0;
+      left -= calendar.isWorkingDay(moved) ? 1 : 0;
     }
     return moved;
   }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import motcua.core.calendar.WorkingCalendar;
 import motcua.core.policy.Policy;
 
 /**
@@ -46,6 +47,7 @@ final class DossierLife {
 
   private final LocalDate today;
   private final RecountRules rules;
+  private final WorkingCalendar calendar;
   private final Map<Place, long[]> figures = new HashMap<>();
   private final Set<LocalDate> dueDays = new HashSet<>();
   private final List<Close> closes = new ArrayList<>();
@@ -68,6 +70,7 @@ final class DossierLife {
   DossierLife(List<Statement> events, LocalDate today, RecountRules rules) {
     this.today = today;
     this.rules = rules;
+    this.calendar = rules.calendar().asKnownOn(today);
     for (Statement event : events) {
       LocalDate day = event.occurredAt().toLocalDate();
       letDueRunOutBy(day);
@@ -253,14 +256,14 @@ final class DossierLife {
   private long workingDays(LocalDate from, LocalDate before) {
     long days = 0;
     for (LocalDate day = from; day.isBefore(before); day = day.plusDays(1)) {
-      days += rules.calendar().isWorkingDay(day) ? 1 : 0;
+      days += calendar.isWorkingDay(day) ? 1 : 0;
     }
     return days;
   }
 
   private LocalDate workingDayAfter(LocalDate day, long n) {
     LocalDate moved = day;
-    for (long left = n; left > 0; left -= rules.calendar().isWorkingDay(moved) ? 1 : 0) {
+    for (long left = n; left > 0; left -= calendar.isWorkingDay(moved) ? 1 : 0) {
       moved = moved.plusDays(1);
     }
     return moved;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import motcua.core.calendar.CalendarRow;
 import motcua.core.interpretation.Interpretation;
 import motcua.core.interpretation.SeenSighting;
 import motcua.schemas.events.DossierEvent;
@@ -20,7 +21,8 @@ import motcua.schemas.events.DossierEvent;
  * One dossier recounted. A cell holds what became known on one day, so all that is needed is what
  * was known at the end of each day: the figures of a day of knowledge are those at its end less
  * those at the end of the day before (ledger.md 4, summed over the instants of a day). A day counts
- * on which something was recorded, or on which a due day that held has just run out.
+ * on which something was recorded, on which a row of the calendar became known, or on which a due
+ * day that held has just run out.
  */
 public final class DossierRecount {
   private static final Comparator<Statement> REVISIONS =
@@ -70,6 +72,7 @@ public final class DossierRecount {
       return List.of();
     }
     LocalDate clockDay = days.last().isAfter(rules.clockDay()) ? days.last() : rules.clockDay();
+    addCalendarDays(days, clockDay);
     List<Entry> entries = new ArrayList<>();
     Map<DossierLife.Place, long[]> before = Map.of();
     while (!days.isEmpty()) {
@@ -85,6 +88,14 @@ public final class DossierRecount {
       }
     }
     return entries;
+  }
+
+  private void addCalendarDays(TreeSet<LocalDate> days, LocalDate clockDay) {
+    rules.calendar().rows().stream()
+        .map(CalendarRow::recordedAt)
+        .filter(day -> day != null && day.isAfter(days.first()) && !day.isAfter(clockDay))
+        .toList()
+        .forEach(days::add);
   }
 
   /** The events in force at the end of a day: known, not retracted, of this dossier, in order. */

@@ -9,7 +9,7 @@ import motcua.core.unit.UnitResolver;
 /**
  * What the ledger is a function of beside its events.
  *
- * @param calendar asked one day at a time
+ * @param calendar with every row; asked one day at a time, as known on the day of knowledge
  * @param units for the interpretation of sightings only
  * @param clockDay the local day on which the ledger's clock stands: no due runs out after it
  */

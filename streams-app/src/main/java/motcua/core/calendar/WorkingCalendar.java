@@ -10,13 +10,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Working days: Monday to Friday save days off, and weekend days worked in exchange (rules.md 2).
  * Years without a row are not covered: there Monday to Friday count, and whoever uses such a day
- * marks it. Immutable; every question is answered in constant time.
+ * marks it. Rows may have become known on a day of their own: {@link #asKnownOn} gives the edition
+ * of a day. Immutable; every question is answered in constant time.
  */
 public final class WorkingCalendar {
   private static final Comparator<CalendarRow> CANONICAL =
@@ -40,12 +43,31 @@ public final class WorkingCalendar {
   /** Working days of the table, ascending, in days since 1970-01-01. */
   private final long[] working;
 
+  /** Days, since 1970-01-01, on which a row became known, ascending. */
+  private final long[] changeDays;
+
+  /** The calendar before the first of those days, and from each of them on. */
+  private final WorkingCalendar[] editions;
+
   /**
    * A calendar of these rows, in any order. Of several rows for one date the one recorded last
    * holds (a row without recordedAt is the earliest).
    */
   public WorkingCalendar(Collection<CalendarRow> rows) {
-    this.rows = rows.stream().distinct().sorted(CANONICAL).toList();
+    this(rows.stream().distinct().sorted(CANONICAL).toList(), changeDays(rows));
+  }
+
+  private static long[] changeDays(Collection<CalendarRow> rows) {
+    return rows.stream()
+        .filter(row -> row.recordedAt() != null)
+        .mapToLong(row -> row.recordedAt().toEpochDay())
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private WorkingCalendar(List<CalendarRow> rows, long[] changeDays) {
+    this.rows = rows;
     this.version = versionOf(this.rows);
     TreeMap<Long, CalendarRow.Kind> exceptions = new TreeMap<>();
     this.rows.forEach(row -> exceptions.put(row.date().toEpochDay(), row.kind()));
@@ -64,6 +86,17 @@ public final class WorkingCalendar {
       if (before[i + 1] > before[i]) {
         working[before[i]] = start + i;
       }
+    }
+    this.changeDays = changeDays;
+    this.editions = new WorkingCalendar[changeDays.length + 1];
+    editions[changeDays.length] = this;
+    for (int i = 0; i < changeDays.length; i++) {
+      long next = changeDays[i];
+      List<CalendarRow> known =
+          rows.stream()
+              .filter(row -> row.recordedAt() == null || row.recordedAt().toEpochDay() < next)
+              .toList();
+      editions[i] = new WorkingCalendar(known, new long[0]);
     }
   }
 
@@ -89,11 +122,26 @@ public final class WorkingCalendar {
 
   /** The calendar as known at the end of a day: without the rows recorded after it. */
   public WorkingCalendar asKnownOn(LocalDate day) {
-    List<CalendarRow> known =
-        rows.stream()
-            .filter(row -> row.recordedAt() == null || !row.recordedAt().isAfter(day))
-            .toList();
-    return known.size() == rows.size() ? this : new WorkingCalendar(known);
+    return asKnownOn(day.toEpochDay());
+  }
+
+  /** As {@link #asKnownOn(LocalDate)}, in days since 1970-01-01. */
+  public WorkingCalendar asKnownOn(long day) {
+    int known = changeDays.length;
+    while (known > 0 && changeDays[known - 1] > day) {
+      known--;
+    }
+    return editions[known];
+  }
+
+  /** The first day after this one on which a row became known. */
+  public OptionalLong nextChangeAfter(long day) {
+    return LongStream.of(changeDays).filter(change -> change > day).findFirst();
+  }
+
+  /** Whether it says the same on every day of knowledge. */
+  public boolean isOfOneEdition() {
+    return changeDays.length == 0;
   }
 
   /** Whether the day's year is in the table. */

@@ -12,8 +12,8 @@ import motcua.core.mark.MarkSpan;
  * @param standing as of the clock after
  * @param marks every mark that ever held in the journal after, not only the new ones
  * @param nextCrossing first moment after the clock at which the clock alone changes the journal or
- *     the standing: a due day runs out, or an event recorded before it occurs comes to pass; null
- *     when there is none
+ *     the standing: a due day runs out, an event recorded before it occurs comes to pass, or
+ *     another calendar becomes known; null when there is none
  */
 public record Change(
     List<Posting> postings, Standing standing, List<MarkSpan> marks, Instant nextCrossing) {}

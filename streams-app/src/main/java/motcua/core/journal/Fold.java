@@ -3,7 +3,9 @@ package motcua.core.journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import motcua.core.calendar.VietnamDay;
+import motcua.core.calendar.WorkingCalendar;
 import motcua.core.dossier.LifecycleEvent;
 import motcua.core.dossier.LifecycleEvent.Apologised;
 import motcua.core.dossier.LifecycleEvent.Completed;
@@ -35,6 +37,7 @@ import motcua.core.policy.Rules;
  */
 final class Fold {
   private final Rules rules;
+  private final WorkingCalendar calendar;
   private final Instant clock;
   private final List<Booking> moves = new ArrayList<>(8);
   private final Closes closes = new Closes();
@@ -51,6 +54,7 @@ final class Fold {
   private Instant suspendedAt;
   private boolean supplementAsked;
   private boolean completedSinceOpen;
+  private boolean countedDays;
 
   private String components;
   private boolean feePaid;
@@ -65,7 +69,9 @@ final class Fold {
   private Fold(Instant clock, Rules rules) {
     this.clock = clock;
     this.rules = rules;
-    this.marks = new FoldMarks(rules.calendar());
+    WorkingCalendar all = rules.calendar();
+    this.calendar = all.isOfOneEdition() ? all : all.asKnownOn(VietnamDay.epochDayOf(clock));
+    this.marks = new FoldMarks(calendar, all.isOfOneEdition());
   }
 
   /**
@@ -103,7 +109,17 @@ final class Fold {
         closes.all(),
         standing == null ? standing() : standing,
         nextCrossing,
-        nextEvent);
+        nextEvent,
+        nextEdition());
+  }
+
+  /** When another calendar becomes known, if that can change anything. */
+  private Instant nextEdition() {
+    if (!countedDays || rules.calendar().isOfOneEdition()) {
+      return null;
+    }
+    OptionalLong day = rules.calendar().nextChangeAfter(VietnamDay.epochDayOf(clock));
+    return day.isPresent() ? VietnamDay.startOf(day.getAsLong()) : null;
   }
 
   private Standing standing() {
@@ -206,7 +222,7 @@ final class Fold {
   private Instant shiftedDue(Instant resumedAt) {
     long suspendedDay = VietnamDay.epochDayOf(suspendedAt);
     long resumedDay = VietnamDay.epochDayOf(resumedAt);
-    int days = rules.calendar().workingDaysBetween(suspendedDay, resumedDay);
+    int days = calendar.workingDaysBetween(suspendedDay, resumedDay);
     marks.counted(suspendedDay, resumedDay - 1, account);
     return plusWorkingDays(VietnamDay.epochDayOf(dueAt), days);
   }
@@ -218,14 +234,15 @@ final class Fold {
   private Instant restartedDue(Instant resumedAt) {
     long afterReceipt = VietnamDay.epochDayOf(receivedAt) + 1;
     long afterFirstDue = VietnamDay.epochDayOf(firstDueAt) + 1;
-    int term = rules.calendar().workingDaysBetween(afterReceipt, afterFirstDue);
+    int term = calendar.workingDaysBetween(afterReceipt, afterFirstDue);
     marks.counted(afterReceipt, afterFirstDue - 1, account);
     return plusWorkingDays(VietnamDay.epochDayOf(resumedAt), term);
   }
 
   /** The n-th working day after a day, at the due's time of day. */
   private Instant plusWorkingDays(long day, int n) {
-    long moved = rules.calendar().plusWorkingDays(day, n);
+    countedDays = true;
+    long moved = calendar.plusWorkingDays(day, n);
     marks.counted(day, n == 0 ? day - 1 : moved, account);
     return VietnamDay.plusDays(dueAt, moved - VietnamDay.epochDayOf(dueAt));
   }

@@ -26,11 +26,17 @@ final class FoldMarks {
   private static final long TOLERATED_LEAD_SECONDS = 600;
 
   private final WorkingCalendar calendar;
+  private final boolean oneEdition;
   private List<Mark> raised = List.of();
   private boolean suspicious;
 
-  FoldMarks(WorkingCalendar calendar) {
+  /**
+   * @param calendar as known at the instant of the fold
+   * @param oneEdition whether it was never known otherwise
+   */
+  FoldMarks(WorkingCalendar calendar, boolean oneEdition) {
     this.calendar = calendar;
+    this.oneEdition = oneEdition;
   }
 
   void recorded(Revision revision) {
@@ -85,6 +91,7 @@ final class FoldMarks {
    * lies before first.
    */
   void counted(long first, long last, Account account) {
+    suspicious |= !oneEdition; // with another calendar there may have been a mark
     if (first <= last && !calendar.covers(first, last)) {
       int year = calendar.firstYearOutside(first, last).orElseThrow();
       raise(MarkCode.DAY_OUTSIDE_CALENDAR, account.unit(), Integer.toString(year));

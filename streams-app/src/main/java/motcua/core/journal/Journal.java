@@ -14,7 +14,8 @@ import motcua.core.policy.Rules;
  * The journal of one dossier: a pure function of the set of its revisions and the clock (ledger.md
  * 1, 4). The order of the collections and doubles in them never matter. A dossier's clock is the
  * one given or the latest recordedAt, whichever is later. Revisions that name another dossier may
- * be among them: the event is then not here.
+ * be among them: the event is then not here. Working days are counted, at each instant of
+ * knowledge, with the calendar known on its day.
  */
 public final class Journal {
   private Journal() {}
@@ -125,7 +126,7 @@ public final class Journal {
     boolean none =
         now == null
             || (!end.suspicious() && walk.knowledge().grewInOrder(walk.knowledge().inForce()));
-    return none ? List.of() : MarkHistory.of(ordered, dossierId, rules);
+    return none ? List.of() : MarkHistory.of(ordered, dossierId, now, rules);
   }
 
   private static Instant latest(Instant clock, Collection<Revision> revisions) {

@@ -8,8 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import motcua.core.calendar.VietnamDay;
+import motcua.core.calendar.WorkingCalendar;
 import motcua.core.dossier.Revision;
 import motcua.core.ledger.Bucket;
 import motcua.core.mark.Mark;
@@ -19,7 +23,8 @@ import motcua.core.policy.Rules;
 
 /**
  * The marks of one dossier over all instants of knowledge, dated by the same difference rule as
- * postings. Marks do not depend on the clock. Only dossiers that may have one are walked through.
+ * postings. Of the clock they depend on nothing but which calendar is known. Only dossiers that may
+ * have one are walked through.
  */
 final class MarkHistory {
   private final Map<Mark, List<MarkSpan>> spans = new LinkedHashMap<>();
@@ -31,18 +36,30 @@ final class MarkHistory {
    * Every mark that ever held.
    *
    * @param ordered in the order of learning
+   * @param now no calendar that becomes known later is looked at
    */
-  static List<MarkSpan> of(Revision[] ordered, String dossierId, Rules rules) {
+  static List<MarkSpan> of(Revision[] ordered, String dossierId, Instant now, Rules rules) {
     MarkHistory history = new MarkHistory();
     Walk walk = new Walk(ordered, dossierId, rules);
-    for (int i = 0; i < ordered.length; i++) {
-      Instant k = ordered[i].recordedAt();
-      boolean lastOfInstant = i + 1 == ordered.length || ordered[i + 1].recordedAt().isAfter(k);
-      if (lastOfInstant) {
-        history.learn(walk.jumpTo(k), VietnamDay.of(k));
-      }
+    for (Instant k : instants(ordered, now, rules.calendar())) {
+      history.learn(walk.jumpTo(k), VietnamDay.of(k));
     }
     return history.spans.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Each at which something was recorded, or another calendar became known after that. */
+  private static SortedSet<Instant> instants(
+      Revision[] ordered, Instant now, WorkingCalendar calendar) {
+    SortedSet<Instant> instants = new TreeSet<>();
+    for (Revision revision : ordered) {
+      instants.add(revision.recordedAt());
+    }
+    OptionalLong change = calendar.nextChangeAfter(VietnamDay.epochDayOf(instants.first()));
+    while (change.isPresent() && !VietnamDay.startOf(change.getAsLong()).isAfter(now)) {
+      instants.add(VietnamDay.startOf(change.getAsLong()));
+      change = calendar.nextChangeAfter(change.getAsLong());
+    }
+    return instants;
   }
 
   private void learn(Timeline timeline, LocalDate day) {

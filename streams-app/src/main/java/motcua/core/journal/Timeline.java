@@ -17,6 +17,7 @@ import motcua.core.mark.Mark;
  * @param standing as of the clock
  * @param nextCrossing first overdue crossing after the clock, or null
  * @param nextEvent first event after the clock, or null
+ * @param nextEdition when another calendar becomes known that may move a due, or null
  */
 record Timeline(
     List<Booking> moves,
@@ -26,16 +27,28 @@ record Timeline(
     List<Closes.Close> closes,
     Standing standing,
     Instant nextCrossing,
-    Instant nextEvent) {
+    Instant nextEvent,
+    Instant nextEdition) {
   /** Nothing known. */
   static final Timeline EMPTY =
-      new Timeline(List.of(), List.of(), List.of(), false, List.of(), Standing.NOWHERE, null, null);
+      new Timeline(
+          List.of(), List.of(), List.of(), false, List.of(), Standing.NOWHERE, null, null, null);
 
   /** First moment at which the clock alone changes something. */
   Instant nextChange() {
-    if (nextCrossing == null || nextEvent == null) {
-      return nextCrossing == null ? nextEvent : nextCrossing;
+    return earlier(nextEvent, nextStep());
+  }
+
+  /** First moment after the clock at which the clock alone changes the moves or the counters. */
+  Instant nextStep() {
+    return earlier(nextCrossing, nextEdition);
+  }
+
+  /** The earlier of two moments, each of which may be missing. */
+  static Instant earlier(Instant one, Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
     }
-    return nextEvent.isBefore(nextCrossing) ? nextEvent : nextCrossing;
+    return other.isBefore(one) ? other : one;
   }
 }

@@ -10,8 +10,8 @@ import motcua.core.policy.Rules;
 
 /**
  * A walk along the instants of knowledge k of one dossier: each recordedAt, and each moment up to
- * the clock at which a due day runs out. Those are all instants at which M(k) can change (ledger.md
- * 4).
+ * the clock at which a due day runs out, or at which another calendar becomes known by which the
+ * dossier counted. Those are all instants at which M(k) can change (ledger.md 4).
  */
 final class Walk {
   private final Revision[] ordered;
@@ -65,11 +65,7 @@ final class Walk {
   /** The next instant at which M(k) may change; null when there is none. */
   private Instant nextInstant() {
     Instant learned = next < ordered.length ? ordered[next].recordedAt() : null;
-    Instant crossing = timeline.nextCrossing();
-    if (learned == null || crossing == null) {
-      return learned == null ? crossing : learned;
-    }
-    return crossing.isBefore(learned) ? crossing : learned;
+    return Timeline.earlier(learned, timeline.nextStep());
   }
 
   Knowledge knowledge() {

@@ -13,13 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import motcua.core.calendar.VietnamDay;
 import motcua.core.dossier.Revision;
 import motcua.core.ledger.Amounts;
+import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Leg;
 import motcua.core.ledger.Legs;
 import motcua.core.ledger.Measure;
 import motcua.core.ledger.Posting;
+import motcua.core.mark.Mark;
+import motcua.core.mark.MarkCode;
 import motcua.core.mark.MarkSpan;
 import motcua.core.policy.Rules;
 import motcua.testing.MessyHistory;
@@ -218,14 +223,73 @@ class JournalPropertyTest {
           Measure.WITHDRAWN);
 
   @Test
-  void shouldSeeEveryMarkTheFullWalkSees() {
+  void shouldShowOnEachDayTheMarksOfWhatWasKnownAtItsEnd() {
     forAll(
         (messy, random) -> {
           Rules rules = messy.rules();
-          List<Revision> revisions = messy.revisions(8);
-          List<MarkSpan> walked =
-              MarkHistory.of(Knowledge.inOrderOfLearning(revisions), DOSSIER, rules);
-          assertEquals(walked, Journal.of(revisions, DOSSIER, null, rules).marks());
+          List<Revision> revisions = messy.history();
+          Instant end = messy.end();
+          List<MarkSpan> spans = Journal.of(revisions, DOSSIER, end, rules).marks();
+          Set<Mark> before = Set.of();
+          for (int i = -2; i < 60; i++) {
+            LocalDate day = MessyHistory.FIRST_DAY.plusDays(i);
+            Set<Mark> holding = marksAtTheEndOf(day, revisions, rules);
+            assertEquals(holding, shown(spans, day), () -> "on " + day + ": " + spans);
+            assertEquals(changes(before, holding), changes(spans, day), () -> "on " + day);
+            before = holding;
+          }
         });
+  }
+
+  private static Set<Mark> shown(List<MarkSpan> spans, LocalDate cut) {
+    return spans.stream()
+        .filter(span -> span.holdsOn(cut))
+        .map(MarkSpan::mark)
+        .collect(Collectors.toSet());
+  }
+
+  private static long changes(Set<Mark> before, Set<Mark> after) {
+    return before.stream().filter(mark -> !after.contains(mark)).count()
+        + after.stream().filter(mark -> !before.contains(mark)).count();
+  }
+
+  /** No span ends on a day on which the same mark begins again. */
+  private static long changes(List<MarkSpan> spans, LocalDate day) {
+    return spans.stream().filter(span -> day.equals(span.knownOn())).count()
+        + spans.stream().filter(span -> day.equals(span.endedOn())).count();
+  }
+
+  /** From scratch: what was known then, and whether a close had been late at any moment before. */
+  private static Set<Mark> marksAtTheEndOf(LocalDate day, List<Revision> revisions, Rules rules) {
+    Instant end = VietnamDay.startOf(day.plusDays(1)).minusNanos(1);
+    Timeline now = known(revisions, end, rules);
+    Set<Mark> marks = new HashSet<>(now.marks());
+    for (int n = 0; n < now.closes().size(); n++) {
+      Closes.Close close = now.closes().get(n);
+      boolean onTime =
+          close.outcome() == Bucket.CLOSED_EARLY || close.outcome() == Bucket.CLOSED_ON_TIME;
+      if (onTime && wasLate(n, revisions, end, rules)) {
+        marks.add(new Mark(MarkCode.LATE_TURNED_ON_TIME, close.account().unit(), ""));
+      }
+    }
+    return marks;
+  }
+
+  private static boolean wasLate(int n, List<Revision> revisions, Instant end, Rules rules) {
+    Stream<Instant> recorded = revisions.stream().map(Revision::recordedAt);
+    Stream<Instant> decided =
+        rules.calendar().rows().stream()
+            .filter(row -> row.recordedAt() != null)
+            .map(row -> VietnamDay.startOf(row.recordedAt()));
+    return Stream.concat(recorded, decided)
+        .filter(k -> !k.isAfter(end))
+        .map(k -> known(revisions, k, rules).closes())
+        .anyMatch(closes -> n < closes.size() && closes.get(n).outcome() == Bucket.CLOSED_LATE);
+  }
+
+  private static Timeline known(List<Revision> revisions, Instant k, Rules rules) {
+    Knowledge knowledge = new Knowledge(DOSSIER);
+    knowledge.learnUpTo(k, Knowledge.inOrderOfLearning(revisions), 0);
+    return Fold.of(knowledge.inForce(), k, rules);
   }
 }
