@@ -1,11 +1,16 @@
 package motcua.report;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import motcua.core.ledger.ReportRow;
+import motcua.core.mark.ConstantFlags;
+import motcua.core.mark.Mark;
 import motcua.core.unit.Scope;
 import motcua.core.unit.UnitTree;
 import motcua.readmodel.DeadLetterLine;
@@ -115,7 +120,8 @@ public final class Reports {
   }
 
   private static List<MarkLine> marks(UnitTree units, ReportData data) {
-    return Stream.concat(data.marks().stream(), data.unknownUnits().stream())
+    return Stream.of(data.marks(), data.unknownUnits(), constantFlags(data))
+        .flatMap(List::stream)
         .map(
             mark ->
                 new MarkLine(
@@ -126,5 +132,21 @@ public final class Reports {
                     mark.detail()))
         .sorted(MARKS)
         .toList();
+  }
+
+  /** They concern a system and no dossier: both are left empty. */
+  private static List<MarkLine> constantFlags(ReportData data) {
+    Map<String, List<ReportRow>> parts = new TreeMap<>();
+    for (ReportLine line : data.lines()) {
+      parts.computeIfAbsent(line.unit(), unit -> new ArrayList<>(1)).add(line.figures());
+    }
+    List<MarkLine> lines = new ArrayList<>();
+    parts.forEach(
+        (unit, rows) -> {
+          for (Mark mark : ConstantFlags.of(unit, rows)) {
+            lines.add(new MarkLine(unit, "", "", mark.code().name(), mark.detail()));
+          }
+        });
+    return lines;
   }
 }
