@@ -24,6 +24,7 @@ public record Reference(
   Reference asKnownOn(LocalDate cut) {
     return cut == null
         ? this
-        : new Reference(units.asKnownOn(cut), calendar.asKnownOn(cut), procedures, policy);
+        : new Reference(
+            units.asKnownOn(cut), calendar.asKnownOn(cut), procedures.asKnownOn(cut), policy);
   }
 }

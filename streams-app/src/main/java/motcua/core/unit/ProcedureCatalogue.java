@@ -2,30 +2,40 @@ package motcua.core.unit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import motcua.core.unit.CsvTable.Row;
 
 /**
  * The procedures (thủ tục hành chính) and their fields (lĩnh vực), from procedures.csv
  * (contract.md). A code with an issuer's suffix, {@code 1.001193.000.00.00.H22}, is also found
- * under its national core {@code 1.001193} (rules.md 9). Immutable.
+ * under its national core {@code 1.001193} (rules.md 9). A further column recordedAt is optional;
+ * of the rows with one code and one begin the one recorded last holds. Immutable.
  */
 public final class ProcedureCatalogue {
   /** No procedure at all. */
-  public static final ProcedureCatalogue EMPTY = new ProcedureCatalogue(List.of());
+  public static final ProcedureCatalogue EMPTY = new ProcedureCatalogue(List.of(), LocalDate.MAX);
 
   private final Map<String, List<Procedure>> byCode = new HashMap<>();
   private final Map<String, List<Procedure>> byField = new HashMap<>();
+  private final List<Procedure> history;
   private final List<Procedure> rows;
   private final String version;
 
-  private ProcedureCatalogue(List<Procedure> procedures) {
-    List<String> canonical = new ArrayList<>(procedures.size());
-    for (Procedure each : procedures) {
+  private ProcedureCatalogue(List<Procedure> history, LocalDate knownOn) {
+    this.history = history;
+    this.rows = knownRows(history, knownOn);
+    List<String> canonical = new ArrayList<>(rows.size());
+    for (Procedure each : rows) {
       byCode.computeIfAbsent(each.code(), code -> new ArrayList<>(1)).add(each);
       if (each.field() != null) {
         byField.computeIfAbsent(each.field(), field -> new ArrayList<>(4)).add(each);
@@ -34,8 +44,28 @@ public final class ProcedureCatalogue {
     }
     byCode.values().forEach(ProcedureCatalogue::sort);
     byField.values().forEach(ProcedureCatalogue::sort);
-    this.rows = List.copyOf(procedures);
     this.version = RowDigest.of(canonical);
+  }
+
+  private static List<Procedure> knownRows(List<Procedure> history, LocalDate day) {
+    Map<List<Object>, Procedure> holding = new LinkedHashMap<>();
+    for (Procedure row : history) {
+      if (row.recordedOn() == null || !row.recordedOn().isAfter(day)) {
+        holding.merge(
+            Arrays.asList(row.code(), row.validFrom()),
+            row,
+            (a, b) -> a.isRecordedBefore(b) ? b : a);
+      }
+    }
+    return List.copyOf(holding.values());
+  }
+
+  /** The catalogue as its rows were known on a day; rows without a recording day are on all. */
+  public ProcedureCatalogue asKnownOn(LocalDate day) {
+    boolean all =
+        history.stream()
+            .allMatch(row -> row.recordedOn() == null || !row.recordedOn().isAfter(day));
+    return all && rows.size() == history.size() ? this : new ProcedureCatalogue(history, day);
   }
 
   private static void sort(List<Procedure> rows) {
@@ -46,7 +76,7 @@ public final class ProcedureCatalogue {
         });
   }
 
-  /** Every procedure, in the order of the file. */
+  /** Every procedure known, in the order of the file. */
   public List<Procedure> rows() {
     return rows;
   }
@@ -60,6 +90,7 @@ public final class ProcedureCatalogue {
    * @param maxWorkingDays longest term in working days; null when not given
    * @param validFrom first valid day; null: since ever
    * @param validTo last valid day; null: still valid
+   * @param recordedOn day from which the row is known; null: known at every cut
    */
   public record Procedure(
       String code,
@@ -69,7 +100,8 @@ public final class ProcedureCatalogue {
       String onlineLevel,
       Integer maxWorkingDays,
       LocalDate validFrom,
-      LocalDate validTo) {
+      LocalDate validTo,
+      LocalDate recordedOn) {
     public Procedure {
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(name, "name");
@@ -79,9 +111,22 @@ public final class ProcedureCatalogue {
       return new Validity(validFrom, validTo);
     }
 
+    boolean isRecordedBefore(Procedure other) {
+      return recordedOn == null
+          || (other.recordedOn != null && recordedOn.isBefore(other.recordedOn));
+    }
+
     String canonical() {
       return RowDigest.row(
-          code, name, field, fieldName, onlineLevel, maxWorkingDays, validFrom, validTo);
+          code,
+          name,
+          field,
+          fieldName,
+          onlineLevel,
+          maxWorkingDays,
+          validFrom,
+          validTo,
+          recordedOn);
     }
   }
 
@@ -89,23 +134,47 @@ public final class ProcedureCatalogue {
   public static Parsed<ProcedureCatalogue> parse(String csv) {
     CsvTable table = new CsvTable(csv, "code", "name");
     List<Procedure> procedures = new ArrayList<>();
-    Map<String, List<Procedure>> seen = new HashMap<>();
+    List<Row> lines = new ArrayList<>();
     for (Row row : table.problems().isEmpty() ? table.rows() : List.<Row>of()) {
       Procedure procedure = procedure(table, row);
       if (procedure != null) {
-        List<Procedure> same = seen.computeIfAbsent(procedure.code(), code -> new ArrayList<>(1));
-        if (same.stream().anyMatch(other -> other.validity().overlaps(procedure.validity()))) {
-          table.problem(
-              row.line(),
-              "validity of procedure " + procedure.code() + " overlaps that of another line");
-        }
-        same.add(procedure);
         procedures.add(procedure);
+        lines.add(row);
       }
     }
+    overlaps(procedures, lines, table);
     return table.problems().isEmpty()
-        ? new Parsed.Read<>(new ProcedureCatalogue(procedures))
+        ? new Parsed.Read<>(new ProcedureCatalogue(List.copyOf(procedures), LocalDate.MAX))
         : new Parsed.Failed<>(table.problems());
+  }
+
+  /** Rows of one code do not overlap, as known on any day on which one was recorded. */
+  private static void overlaps(List<Procedure> procedures, List<Row> lines, CsvTable table) {
+    SortedSet<LocalDate> days = new TreeSet<>(List.of(LocalDate.MIN));
+    procedures.stream().map(Procedure::recordedOn).filter(Objects::nonNull).forEach(days::add);
+    SortedSet<Integer> wrong = new TreeSet<>();
+    Set<List<Object>> begun = new HashSet<>();
+    for (int i = 0; i < procedures.size(); i++) {
+      Procedure row = procedures.get(i);
+      if (!begun.add(Arrays.asList(row.code(), row.validFrom(), row.recordedOn()))) {
+        wrong.add(i);
+      }
+    }
+    for (LocalDate day : days) {
+      Map<String, List<Procedure>> seen = new HashMap<>();
+      for (Procedure procedure : knownRows(procedures, day)) {
+        List<Procedure> same = seen.computeIfAbsent(procedure.code(), code -> new ArrayList<>(1));
+        if (same.stream().anyMatch(other -> other.validity().overlaps(procedure.validity()))) {
+          wrong.add(procedures.lastIndexOf(procedure));
+        }
+        same.add(procedure);
+      }
+    }
+    for (int at : wrong) {
+      table.problem(
+          lines.get(at).line(),
+          "validity of procedure " + procedures.get(at).code() + " overlaps that of another line");
+    }
   }
 
   private static Procedure procedure(CsvTable table, Row row) {
@@ -113,13 +182,15 @@ public final class ProcedureCatalogue {
     String name = table.required(row, "name");
     Validity valid = table.validity(row);
     Integer days = workingDays(table, row);
+    LocalDate recordedOn = table.dayKnown(row, "recordedAt");
     if (code == null || name == null) {
       return null;
     }
     String field = table.text(row, "field");
     String fieldName = table.text(row, "fieldName");
     String level = table.text(row, "onlineLevel");
-    return new Procedure(code, name, field, fieldName, level, days, valid.from(), valid.to());
+    return new Procedure(
+        code, name, field, fieldName, level, days, valid.from(), valid.to(), recordedOn);
   }
 
   private static Integer workingDays(CsvTable table, Row row) {

@@ -27,14 +27,17 @@ public final class UnitTree {
   public static final String UNKNOWN_PREFIX = "UNKNOWN/";
 
   /** A tree without units: nothing is known, so nothing is called unknown. */
-  public static final UnitTree EMPTY = new UnitTree(List.of(), List.of());
+  public static final UnitTree EMPTY = new UnitTree(List.of(), LocalDate.MAX);
 
   private final List<UnitRow> history;
+  private final LocalDate knownOn;
   private final Map<String, List<UnitRow>> rowsByCode = new TreeMap<>();
   private final String version;
 
-  private UnitTree(List<UnitRow> history, List<UnitRow> known) {
+  private UnitTree(List<UnitRow> history, LocalDate knownOn) {
     this.history = history;
+    this.knownOn = knownOn;
+    List<UnitRow> known = knownRows(history, knownOn);
     List<String> canonical = new ArrayList<>(known.size());
     for (UnitRow row : known) {
       rowsByCode.computeIfAbsent(row.code(), code -> new ArrayList<>(1)).add(row);
@@ -67,12 +70,18 @@ public final class UnitTree {
   }
 
   static UnitTree unchecked(List<UnitRow> rows) {
-    return new UnitTree(List.copyOf(rows), knownRows(rows, LocalDate.MAX));
+    return new UnitTree(List.copyOf(rows), LocalDate.MAX);
   }
 
   /** The tree as its rows were known on a day; rows without a recording day are known on all. */
   public UnitTree asKnownOn(LocalDate day) {
-    return new UnitTree(history, knownRows(history, day));
+    LocalDate earlier = day.isBefore(knownOn) ? day : knownOn;
+    LocalDate later = day.isBefore(knownOn) ? knownOn : day;
+    boolean asNow =
+        history.stream()
+            .map(UnitRow::recordedOn)
+            .allMatch(on -> on == null || !on.isAfter(earlier) || on.isAfter(later));
+    return asNow ? this : new UnitTree(history, day);
   }
 
   /** Of the rows with one code and one begin the one recorded last, up to a day, holds. */

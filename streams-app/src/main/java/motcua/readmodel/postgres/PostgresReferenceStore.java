@@ -108,8 +108,8 @@ public final class PostgresReferenceStore implements ReferenceStore {
       throws SQLException {
     insert(
         connection,
-        "INSERT INTO procedure (version, line, code, name, field, field_name, online_level, max_working_days, valid_from, valid_to)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO procedure (version, line, code, name, field, field_name, online_level, max_working_days, valid_from, valid_to, recorded_on)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         version,
         rows.stream()
             .map(
@@ -122,7 +122,8 @@ public final class PostgresReferenceStore implements ReferenceStore {
                         text(row.onlineLevel()),
                         row.maxWorkingDays(),
                         row.validFrom(),
-                        row.validTo()))
+                        row.validTo(),
+                        row.recordedOn()))
             .toList());
   }
 

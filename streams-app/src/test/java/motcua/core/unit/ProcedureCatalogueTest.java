@@ -2,6 +2,7 @@ package motcua.core.unit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.LocalDate;
@@ -41,6 +42,28 @@ class ProcedureCatalogueTest {
     assertProblem(
         FILE.replace("2025-07-01", "2025-06-30"),
         "line 3: validity of procedure 1.001193 overlaps that of another line");
+  }
+
+  @Test
+  void shouldSayWhatWasKnownOnADay() {
+    String renamed =
+        """
+        code,name,validFrom,validTo,recordedAt
+        1.001193,Đăng ký khai sinh,,,
+        1.001193,Đăng ký khai sinh,,2025-06-30,2025-06-15
+        1.001193,Khai sinh,2025-07-01,,2025-06-15T09:00:00+07:00
+        """;
+    ProcedureCatalogue now = ProcedureCatalogue.parse(renamed).orElseThrow();
+    ProcedureCatalogue before = now.asKnownOn(LocalDate.parse("2025-06-14"));
+
+    assertEquals("Khai sinh", now.procedureName("1.001193", AFTER));
+    assertEquals("Đăng ký khai sinh", before.procedureName("1.001193", AFTER));
+    assertEquals(1, before.rows().size());
+    assertEquals(now.version(), now.asKnownOn(LocalDate.parse("2025-06-15")).version());
+    assertNotEquals(now.version(), before.version());
+    assertProblem(
+        renamed + "1.001193,Khai sinh lại,2025-07-01,,2025-06-15\n",
+        "line 5: validity of procedure 1.001193 overlaps that of another line");
   }
 
   @Test
