@@ -317,6 +317,7 @@ public final class MotcuaApp implements AutoCloseable {
   private void openQueries(int generation) {
     var pool = new HikariConfig();
     pool.setDataSource(dataSource(AppConfig.DB_APP, AppConfig.DB_APP_PASSWORD));
+    pool.setConnectionInitSql(PostgresReadModel.SESSION);
     pool.setMaximumPoolSize(8);
     pool.setMinimumIdle(1);
     pool.setPoolName("motcua-queries");

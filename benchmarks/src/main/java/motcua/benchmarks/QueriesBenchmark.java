@@ -104,6 +104,7 @@ final class QueriesBenchmark {
     }
     var pool = new HikariConfig();
     pool.setDataSource(application);
+    pool.setConnectionInitSql(PostgresReadModel.SESSION);
     pool.setMaximumPoolSize(2);
     try (HikariDataSource connections = new HikariDataSource(pool)) {
       var questions = new Questions(new PostgresReadModel(connections, LoadedReadModel.GENERATION));

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import motcua.core.ledger.Column.Span;
-import motcua.core.unit.Scope;
 import motcua.readmodel.Breakdown;
 import motcua.readmodel.CellDossier;
 import motcua.readmodel.CellDossiers;
@@ -44,15 +43,12 @@ final class CellStatements {
       GROUP BY source, dossier_id, leg, unit, counterpart, field, procedure, channel, from_bucket, to_bucket, counter, counts_on, cause
       HAVING sum(%1$s) <> 0 ORDER BY counts_on, last, leg""";
 
-  /** The units of a scope as {@link Scope#includes} says. */
-  private static final String INSIDE =
-      "(counterpart <> '' AND (counterpart = ANY(?) OR (? AND counterpart <> ALL(?))))";
-
   private final Connection connection;
   private final int generation;
   private final CellQuery query;
   private final String[] units;
   private final String amount;
+  private final InsideCondition inside;
 
   /**
    * @param units raw codes of the units whose books hold the figure
@@ -62,6 +58,8 @@ final class CellStatements {
     this.generation = generation;
     this.query = query;
     this.units = units;
+    this.inside =
+        query.unit() == null ? InsideCondition.of(query.report().scope()) : InsideCondition.NEVER;
     this.amount =
         query.column().measures().stream()
             .map(LedgerWriter::column)
@@ -73,7 +71,7 @@ final class CellStatements {
     long dossiers = 0;
     Map<Key, Long> counts = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql(NET))) {
-      int next = bindInside(statement, bindLegs(statement, 1));
+      int next = inside.bind(statement, bindLegs(statement, 1));
       statement.setInt(next, offset);
       statement.setInt(next + 1, limit);
       try (ResultSet rows = statement.executeQuery()) {
@@ -103,7 +101,7 @@ final class CellStatements {
   private Map<Key, List<Leg>> legs(Map<Key, Long> counts) throws SQLException {
     Map<Key, List<Leg>> legs = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql(POSTINGS))) {
-      int next = bindLegs(statement, bindInside(statement, 1));
+      int next = bindLegs(statement, inside.bind(statement, 1));
       statement.setArray(next, texts(counts.keySet().stream().map(Key::source).toList()));
       statement.setArray(next + 1, texts(counts.keySet().stream().map(Key::dossierId).toList()));
       try (ResultSet rows = statement.executeQuery()) {
@@ -141,7 +139,7 @@ final class CellStatements {
     String legs =
         "FROM posting_amounts WHERE generation = ? AND unit = ANY(?) AND counts_on BETWEEN ? AND ? AND page_month BETWEEN ? AND ? AND known_on <= ?"
             + (query.part() == null ? "" : " AND " + part() + " = ?");
-    return statement.formatted(amount, legs, INSIDE);
+    return statement.formatted(amount, legs, inside.sql());
   }
 
   private String part() {
@@ -166,16 +164,6 @@ final class CellStatements {
       statement.setString(at++, query.part());
     }
     return at;
-  }
-
-  /** A row has its own accounts only: whatever enters or leaves them counts. */
-  private int bindInside(PreparedStatement statement, int first) throws SQLException {
-    Scope scope = query.report().scope();
-    boolean total = query.unit() == null;
-    statement.setArray(first, texts(total ? scope.units() : List.<String>of()));
-    statement.setBoolean(first + 1, total && scope.unknownUnits());
-    statement.setArray(first + 2, texts(total ? scope.tree().codes() : List.<String>of()));
-    return first + 3;
   }
 
   private Array texts(java.util.Collection<String> values) throws SQLException {

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import motcua.core.ledger.Amounts;
 import motcua.core.ledger.Measure;
 import motcua.core.ledger.ReportRow;
-import motcua.core.unit.Scope;
 import motcua.readmodel.ReportLine;
 
 /**
@@ -16,25 +15,21 @@ import motcua.readmodel.ReportLine;
  * only one of its legs has arrived.
  */
 final class FigureSums {
-  private final Scope scope;
   private final Map<LineKey, Sums> lines = new TreeMap<>();
   private final Sums total = new Sums();
 
-  FigureSums(Scope scope) {
-    this.scope = scope;
-  }
-
-  /** Adds what was booked before or in the period. */
-  void add(String unit, String part, String counterpart, boolean before, long[] amounts) {
-    for (Sums sums : sumsOf(unit, part, counterpart)) {
-      Amounts.of(amounts).addTo(before ? sums.before : sums.period);
-    }
-  }
-
-  private List<Sums> sumsOf(String unit, String part, String counterpart) {
+  /**
+   * Adds what was booked before or in the period.
+   *
+   * @param inside whether it moved between two units of the scope
+   */
+  void add(String unit, String part, boolean inside, boolean before, long[] amounts) {
+    Amounts booked = Amounts.of(amounts);
     Sums line = lines.computeIfAbsent(new LineKey(unit, part), key -> new Sums());
-    boolean inside = !counterpart.isEmpty() && scope.includes(counterpart);
-    return inside ? List.of(line) : List.of(line, total);
+    booked.addTo(before ? line.before : line.period);
+    if (!inside) {
+      booked.addTo(before ? total.before : total.period);
+    }
   }
 
   List<ReportLine> lines() {

@@ -30,12 +30,18 @@ import motcua.readmodel.StoreUnavailableException;
  * snapshot, whatever is written meanwhile.
  */
 public final class PostgresReadModel implements ReadModel {
+  /**
+   * Statement its connections begin with: starting workers or compiling costs more than any of its
+   * questions, and many are asked at once.
+   */
+  public static final String SESSION = "SET max_parallel_workers_per_gather = 0; SET jit = off";
+
   private final DataSource dataSource;
   private final int generation;
 
   /**
-   * @param dataSource connects as {@link Migrations#APPLICATION} with {@code currentSchema=motcua};
-   *     pooled
+   * @param dataSource connects as {@link Migrations#APPLICATION} with {@code currentSchema=motcua}
+   *     and begins with {@link #SESSION}; pooled
    * @param generation ledger generation that is read
    */
   public PostgresReadModel(DataSource dataSource, int generation) {
@@ -54,7 +60,7 @@ public final class PostgresReadModel implements ReadModel {
               Arrays.stream(units)
                   .filter(unit -> !scope.tree().isKnown(unit))
                   .toArray(String[]::new);
-          FigureSums sums = new FigureSums(scope);
+          FigureSums sums = new FigureSums();
           new TiledSums(connection, generation, query, units, null).addTo(sums);
           return new ReportData(
               sums.lines(),
@@ -81,7 +87,7 @@ public final class PostgresReadModel implements ReadModel {
   }
 
   private long figure(Connection connection, CellQuery query, String[] units) throws SQLException {
-    FigureSums sums = new FigureSums(query.report().scope());
+    FigureSums sums = new FigureSums();
     new TiledSums(connection, generation, query.report(), units, query.part()).addTo(sums);
     return query
         .column()

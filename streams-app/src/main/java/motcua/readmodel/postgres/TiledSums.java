@@ -36,6 +36,7 @@ final class TiledSums {
   private final String part;
   private final Books books;
   private final String split;
+  private final InsideCondition inside;
 
   /**
    * @param part the one field or procedure to sum; null: all
@@ -48,6 +49,7 @@ final class TiledSums {
     this.part = part;
     this.books = Books.of(query.by());
     this.split = books.part().orElse("''");
+    this.inside = InsideCondition.of(query.scope());
   }
 
   void addTo(FigureSums sums) throws SQLException {
@@ -71,7 +73,7 @@ final class TiledSums {
           sums.add(
               rows.getString(1),
               rows.getString(2),
-              rows.getString(3),
+              rows.getBoolean(3),
               rows.getBoolean(4),
               amounts(rows));
         }
@@ -80,6 +82,10 @@ final class TiledSums {
   }
 
   private String select(Tile tile, List<Object> values) {
+    boolean moves = tile.grain() != Grain.BALANCE;
+    if (moves) {
+      inside.codes().ifPresent(values::add);
+    }
     List<String> conditions = new ArrayList<>(List.of("generation = ?", "unit = ANY(?)"));
     values.add(generation);
     values.add(units);
@@ -113,10 +119,10 @@ final class TiledSums {
       conditions.add(books.part().orElseThrow() + " = ?");
       values.add(part);
     }
-    return "SELECT unit, %s AS part, %s AS counterpart, %s, %s FROM %s WHERE %s GROUP BY 1, 2, 3"
+    return "SELECT unit, %s AS part, %s AS inside, %s, %s FROM %s WHERE %s GROUP BY 1, 2, 3"
         .formatted(
             split,
-            tile.grain() == Grain.BALANCE ? "''" : "counterpart",
+            moves ? inside.sql() : InsideCondition.NEVER.sql(),
             tile.before(),
             tile.before() ? BALANCES : FLOWS_AND_BALANCES,
             relation,

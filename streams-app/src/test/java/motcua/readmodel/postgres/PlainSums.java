@@ -27,7 +27,7 @@ public final class PlainSums {
                 LedgerWriter.MEASURES.stream().map(m -> "sum(" + m + ")").collect(joining(", ")),
                 books.cells());
     Scope scope = query.scope();
-    FigureSums sums = new FigureSums(scope);
+    FigureSums sums = new FigureSums();
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, query.from());
@@ -41,7 +41,7 @@ public final class PlainSums {
             sums.add(
                 rows.getString(1),
                 rows.getString(2),
-                rows.getString(3),
+                !rows.getString(3).isEmpty() && scope.includes(rows.getString(3)),
                 rows.getBoolean(4),
                 amounts);
           }
