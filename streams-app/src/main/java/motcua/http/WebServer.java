@@ -97,6 +97,7 @@ public final class WebServer implements AutoCloseable {
     routes.put("/api/due", live::due);
     routes.put("/api/units", live::units);
     routes.put("/api/dossiers/{id}", new DossierApi(parts)::get);
+    routes.put("/api/marks", MarkApi::get);
     routes.put("/api/audit", new AuditApi(parts.lastAudit())::get);
     routes.put(
         "/api/openapi.json", context -> Responses.json(context, resource("/http/openapi.json")));

@@ -313,6 +313,14 @@ class WebServerIT {
   }
 
   @Test
+  void shouldSayWhatMarksMean() throws Exception {
+    JsonNode first = JSON.readTree(get("/api/marks").body()).get(0);
+
+    assertEquals("UNKNOWN_UNIT", first.get("code").asText());
+    assertEquals("đơn vị không có trong cây đơn vị", first.get("meaning").asText());
+  }
+
+  @Test
   void shouldDescribeEveryPathItServes() throws Exception {
     Map<String, Object> paths =
         JSON.convertValue(
