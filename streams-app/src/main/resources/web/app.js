@@ -1,4 +1,5 @@
 import { get } from './api.js';
+import { showForm } from './form.js';
 import { age, date } from './numbers.js';
 import { chosen, fill, show } from './period.js';
 import { showReport } from './table.js';
@@ -17,11 +18,27 @@ function showError(error) {
   byId('loi').hidden = !error;
 }
 
+/** Shows a report in the form it was asked in, or in detail. */
+function showChosen(report) {
+  const inForm = 'form' in report;
+  if (inForm) {
+    showForm(report);
+  } else {
+    showReport(report);
+  }
+  const empty = report.rows.length === 0;
+  byId('trong').hidden = !empty;
+  byId('chi-tiet').hidden = empty || inForm;
+  byId('cach-doc').hidden = inForm;
+  byId('bieu').hidden = empty || !inForm;
+  byId('ghi-chu').hidden = !inForm;
+}
+
 /** Draws the chosen period; what was shown stays when the server refuses. */
 async function draw() {
   try {
     showNewest(await get('/api/ratios', {}));
-    showReport(await get('/api/report', chosen()));
+    showChosen(await get('/api/report', chosen()));
     showError(null);
   } catch (error) {
     showError(error);

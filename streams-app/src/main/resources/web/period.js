@@ -1,4 +1,4 @@
-/** The period chooser: its choice as parameters of the API and of the page's address. */
+/** The chooser of period and form: its choice as parameters of the API and of the page's address. */
 
 const field = (id) => document.getElementById(id);
 
@@ -19,6 +19,10 @@ export function fill(address, today) {
   field('quy').value = quarter ?? current.quarter;
   field('tu').value = address.get('from') ?? today.slice(0, 10);
   field('den').value = address.get('to') ?? today.slice(0, 10);
+  field('mau').value = address.get('form') ?? '';
+  if (field('mau').selectedIndex < 0) {
+    field('mau').value = '';
+  }
   show();
 }
 
@@ -34,7 +38,9 @@ export function show() {
 
 export function chosen() {
   const kind = field('loai').value;
-  return kind === 'days'
+  const period = kind === 'days'
     ? { from: field('tu').value, to: field('den').value }
     : { period: `${field('nam').value}-Q${field('quy').value}`, calendar: kind };
+  const form = field('mau').value;
+  return form ? { ...period, form } : period;
 }

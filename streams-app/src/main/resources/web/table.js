@@ -1,17 +1,7 @@
-import { date, percent, whole, NO_DATA } from './numbers.js';
+import { cell, element, head } from './cells.js';
+import { date, percent, whole } from './numbers.js';
 
 const byId = (id) => document.getElementById(id);
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) {
-    made.className = className;
-  }
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  return made;
-}
 
 function rate({ numerator, denominator }) {
   return denominator > 0 ? numerator / denominator : 0;
@@ -48,14 +38,6 @@ function ranked(rows) {
   });
 }
 
-function cell(label, text) {
-  const made = element('td', 'so');
-  made.dataset.nhan = label;
-  made.setAttribute('role', 'cell');
-  made.append(element('span', text === NO_DATA ? 'khong' : '', text));
-  return made;
-}
-
 /** The bar is a share of the worst rate shown; without one there is no bar. */
 function ratioCell(label, ratio, worst) {
   const made = cell(label, percent(ratio));
@@ -75,15 +57,9 @@ function ratioCell(label, ratio, worst) {
 function line(rank, name, code, figures, worst) {
   const row = element('tr');
   row.setAttribute('role', 'row');
-  const head = element('th', '', name);
-  head.scope = 'row';
-  head.setAttribute('role', 'rowheader');
-  if (code) {
-    head.append(element('span', 'ma', code));
-  }
   row.append(
     cell('Hạng', rank === null ? '–' : String(rank)),
-    head,
+    head(name, code),
     ratioCell('Tỷ lệ trễ hạn', figures.ratios.late, worst),
     cell('Tiếp nhận', whole(figures.received)),
     cell('Đúng hạn', whole(figures.closedEarly + figures.closedOnTime)),
@@ -101,6 +77,4 @@ export function showReport(report) {
   byId('tieu-de').textContent = `Kỳ từ ${date(report.from)} đến ${date(report.to)}`;
   byId('hang').replaceChildren(...rows);
   byId('tong').replaceChildren(line(null, 'Toàn bộ', '', report.total, worst));
-  document.querySelector('table').hidden = rows.length === 0;
-  byId('trong').hidden = rows.length > 0;
 }

@@ -111,6 +111,17 @@ class ArchitectureTest {
           .haveFullyQualifiedName("java.util.UUID")
           .because("the same events must give the same figures");
 
+  static final ArchRule FORMS_KNOW_THE_LEDGER_ONLY =
+      classes()
+          .that()
+          .resideInAPackage("motcua.core.form..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "motcua.core.form..", "motcua.core.ledger..", "java.lang..", "java.util..")
+          .because(
+              "a preset regroups columns for printing: what counts in a column is the ledger's matter, or one dossier would be counted two ways");
+
   static final ArchRule ONLY_POSTGRES_KNOWS_SQL =
       noClasses()
           .that()

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,8 +53,8 @@ class PageIT {
 
   /** Width in CSS pixels. */
   private record Screen(int width, ColorScheme scheme) {
-    Path screenshot() {
-      String name = "page-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+    Path screenshot(String what) {
+      String name = what + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
       return SCREENSHOTS.resolve(name);
     }
   }
@@ -142,10 +143,11 @@ class PageIT {
       page.waitForSelector("body[data-trang-thai=xong]");
       assertChrome(page);
       chooseThirdQuarter(page);
-      page.screenshot(new Page.ScreenshotOptions().setPath(screen.screenshot()).setFullPage(true));
+      picture(page, screen.screenshot("page"));
 
       assertFigures(page);
       assertScreen(page, screen);
+      checkForms(page, screen);
       assertEquals(List.of(), seen.errors, screen.toString());
       assertEquals(Set.of(url.getAuthority()), seen.authorities, screen.toString());
     }
@@ -178,6 +180,81 @@ class PageIT {
       assertEquals(List.of("1"), cell(row, "Trễ hạn"));
       assertEquals(List.of("0"), cell(row, "Đang quá hạn"));
       assertEquals(List.of("33,33%", "1 / 3"), cell(row, "Số hóa thành phần"));
+    }
+  }
+
+  private static void picture(Page page, Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+
+  private static void checkForms(Page page, Screen screen) {
+    choose(page, "strict", "Mẫu chặt chẽ (strict)");
+    picture(page, screen.screenshot("strict"));
+    // Running number and unit stand before the figures.
+    assertEquals(2 + 18, page.locator("#cot th[scope=col]").count());
+    assertEquals(0, page.locator("#cot .so-cot").count(), "it has no numbers");
+    assertEquals(List.of("0"), cell(total(page), "Số lượng hồ sơ đang giải quyết: tạm dừng"));
+    assertScreen(page, screen);
+
+    choose(page, "II.06a", "Biểu số II.06a/VPCP/KSTT");
+    picture(page, screen.screenshot("II.06a"));
+    assertEquals(
+        List.of(
+            "Số lượng hồ sơ tiếp nhận",
+            "Số lượng hồ sơ đã giải quyết",
+            "Số lượng hồ sơ đang giải quyết"),
+        page.locator("#cot th[scope=colgroup]").allTextContents());
+    assertEquals(
+        IntStream.rangeClosed(1, 13).mapToObj(number -> "(" + number + ")").toList(),
+        page.locator("#cot .so-cot").allTextContents());
+    for (Locator row : List.of(page.locator("#dong tr"), total(page))) {
+      assertEquals(
+          List.of("3", "1", "2", "0", "2", "0", "1", "1", "1", "1", "0"),
+          row.locator("td:not([data-nhan=STT])").allTextContents());
+    }
+    Locator onTime =
+        total(page).locator("td[data-nhan='(9) Số lượng hồ sơ đã giải quyết: đúng hạn']");
+    assertEquals(
+        "đúng hạn 1 + không có hẹn trả 0 + từ chối 0 + rút hồ sơ 0", onTime.getAttribute("title"));
+    assertTrue(page.locator("#ghi-chu").innerText().contains("Cột 9 (đúng hạn) gồm cả"));
+    assertFalse(page.locator("#cach-doc").isVisible(), "it explains the other table");
+    assertFalse(page.locator("body").innerText().contains("undefined"));
+    assertScreen(page, screen);
+    assertKeptInTheAddress(page);
+    assertFitsHalfway(page);
+  }
+
+  private static Locator total(Page page) {
+    return page.locator("#tong-bieu tr");
+  }
+
+  private static void choose(Page page, String form, String title) {
+    page.locator("#mau").selectOption(form);
+    page.locator("#ky button").click();
+    page.waitForSelector(
+        "#tieu-de-bieu:text-is('%s, kỳ từ 15/6/2026 đến 14/9/2026 (đơn vị tính: hồ sơ)')"
+            .formatted(title));
+  }
+
+  private static void assertKeptInTheAddress(Page page) {
+    assertTrue(page.url().endsWith("form=II.06a"), page.url());
+    page.reload();
+    page.waitForSelector("#bieu #dong tr");
+    assertEquals("II.06a", page.locator("#mau").inputValue());
+    page.locator("#mau").selectOption("");
+    page.locator("#ky button").click();
+    page.waitForSelector("#chi-tiet #hang tr");
+    assertFalse(page.locator("#bieu").isVisible());
+    assertFalse(page.url().contains("form"), page.url());
+  }
+
+  /** Between the widths of a telephone and of a desk, the widest table. */
+  private static void assertFitsHalfway(Page page) {
+    choose(page, "strict", "Mẫu chặt chẽ (strict)");
+    for (int width : List.of(500, 800)) {
+      page.setViewportSize(width, 800);
+      Object needed = page.evaluate("document.documentElement.scrollWidth");
+      assertEquals(width, ((Number) needed).intValue());
     }
   }
 

@@ -1,7 +1,11 @@
 package motcua.http;
 
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import motcua.core.form.FormPreset;
 import motcua.core.period.Period;
 import motcua.core.unit.UnitTree;
 import motcua.readmodel.Breakdown;
@@ -13,6 +17,9 @@ import motcua.report.Reports;
 final class ReportApi {
   private static final Map<String, Breakdown> BREAKDOWNS =
       Map.of("none", Breakdown.NONE, "field", Breakdown.FIELD, "procedure", Breakdown.PROCEDURE);
+  private static final Map<String, FormPreset> FORMS =
+      Arrays.stream(FormPreset.values())
+          .collect(Collectors.toMap(FormPreset::code, Function.identity()));
 
   private final Reports reports;
 
@@ -22,7 +29,8 @@ final class ReportApi {
 
   void get(Context context) {
     Parameters parameters =
-        Parameters.of(context, "scope", "from", "to", "period", "calendar", "knownOn", "by");
+        Parameters.of(
+            context, "scope", "from", "to", "period", "calendar", "knownOn", "by", "form");
     Period period = ReportPeriod.of(parameters);
     ReportRequest request =
         new ReportRequest(
@@ -30,7 +38,8 @@ final class ReportApi {
             period.from(),
             period.to(),
             parameters.day("knownOn").orElse(null),
-            parameters.word("by", Breakdown.NONE, BREAKDOWNS));
+            parameters.word("by", Breakdown.NONE, BREAKDOWNS),
+            parameters.word("form", null, FORMS));
     Responses.json(context, ReportJson.bytes(reports.draw(request)));
   }
 }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import motcua.core.form.FormColumn;
+import motcua.core.form.FormPreset;
 import motcua.core.ledger.Column;
 import motcua.core.ledger.Ratio;
 import motcua.core.ledger.ReportRow;
@@ -18,7 +21,9 @@ import motcua.readmodel.MarkLine;
 
 /**
  * The report's JSON (contract.md, Report JSON): compact, UTF-8, keys in the contract's order, so
- * that equal reports are equal bytes.
+ * that equal reports are equal bytes. A request that names a form gets, beside all of it, {@code
+ * form} with the printed columns and their notes, and {@code printed} with their figures in each
+ * row.
  */
 public final class ReportJson {
   private static final JsonFactory JSON = new JsonFactory();
@@ -31,8 +36,8 @@ public final class ReportJson {
   }
 
   /**
-   * The canonical body (ledger.md 1): without {@code now} and dead letters. A function of the
-   * ledger, the files and the request.
+   * The canonical body (ledger.md 1): without {@code now}, dead letters and form, which only
+   * regroups columns. A function of the ledger, the files and the request.
    */
   public static byte[] canonicalBytes(Report report) {
     return render(json -> writeObject(json, null, report, false));
@@ -85,9 +90,14 @@ public final class ReportJson {
     }
     writePolicy(json, report.policy());
     writeVersions(json, report.versions());
-    writeRows(json, report);
+    FormPreset form = whole ? request.form() : null;
+    if (form != null) {
+      writeForm(json, form);
+    }
+    writeRows(json, report, form);
     json.writeObjectFieldStart("total");
     writeFigures(json, report.total());
+    writePrinted(json, report.total(), form);
     json.writeEndObject();
     if (whole) {
       writeDeadLetters(json, report);
@@ -122,7 +132,57 @@ public final class ReportJson {
     json.writeEndObject();
   }
 
-  private static void writeRows(JsonGenerator json, Report report) throws IOException {
+  private static void writeForm(JsonGenerator json, FormPreset form) throws IOException {
+    json.writeObjectFieldStart("form");
+    json.writeStringField("preset", form.code());
+    json.writeStringField("title", form.title());
+    json.writeArrayFieldStart("notes");
+    for (String note : form.notes()) {
+      json.writeString(note);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("columns");
+    for (FormColumn column : form.columns()) {
+      json.writeStartObject();
+      json.writeStringField("code", column.code());
+      if (column.number().isPresent()) {
+        json.writeNumberField("number", column.number().getAsInt());
+      } else {
+        json.writeNullField("number");
+      }
+      json.writeStringField("group", column.group().heading());
+      json.writeStringField("heading", column.heading());
+      writeCodes(json, "of", column.added());
+      writeCodes(json, "less", column.subtracted());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeCodes(JsonGenerator json, String name, List<Column> columns)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Column column : columns) {
+      json.writeString(column.code());
+    }
+    json.writeEndArray();
+  }
+
+  private static void writePrinted(JsonGenerator json, ReportRow row, FormPreset form)
+      throws IOException {
+    if (form == null) {
+      return;
+    }
+    json.writeObjectFieldStart("printed");
+    for (FormColumn column : form.columns()) {
+      json.writeNumberField(column.code(), column.of(row));
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeRows(JsonGenerator json, Report report, FormPreset form)
+      throws IOException {
     json.writeArrayFieldStart("rows");
     for (PrintedRow row : report.rows()) {
       json.writeStartObject();
@@ -130,6 +190,7 @@ public final class ReportJson {
       json.writeStringField("name", row.name());
       writePart(json, report.request().by(), row.part());
       writeFigures(json, row.figures());
+      writePrinted(json, row.figures(), form);
       json.writeEndObject();
     }
     json.writeEndArray();

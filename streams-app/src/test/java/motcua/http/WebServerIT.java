@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -127,6 +128,26 @@ class WebServerIT {
   }
 
   @Test
+  void shouldPrintTheFormThatIsAskedForAndNothingMoreWithout() throws Exception {
+    String quarter = "/api/report?period=2024-Q3";
+    JsonNode plain = JSON.readTree(get(quarter).body());
+    ObjectNode strict = (ObjectNode) JSON.readTree(get(quarter + "&form=strict").body());
+    ObjectNode office = (ObjectNode) JSON.readTree(get(quarter + "&form=II.06a").body());
+
+    assertEquals("strict", strict.at("/form/preset").asText());
+    assertEquals("II.06a", office.at("/form/preset").asText());
+    assertEquals(2, strict.at("/total/printed/openInTime").asInt());
+    assertEquals(2, office.at("/total/printed/openInTimeOrNotDue").asInt());
+    assertEquals(1, office.at("/rows/0/printed/receivedTotal").asInt());
+    for (ObjectNode printed : List.of(strict, office)) {
+      printed.remove("form");
+      ((ObjectNode) printed.get("total")).remove("printed");
+      printed.get("rows").forEach(row -> ((ObjectNode) row).remove("printed"));
+      assertEquals(plain.toString(), printed.toString());
+    }
+  }
+
+  @Test
   void shouldListTheDossiersBehindAFigure() throws Exception {
     HttpResponse<String> answer =
         get(
@@ -171,6 +192,9 @@ class WebServerIT {
     "/api/report?period=2024-Q3&from=2024-09-01, 400, cả hai",
     "/api/report?period=2024-Q3&calendar=lunar, 400, lunar",
     "/api/report?period=2024-Q3&by=unit, 400, procedure",
+    "/api/report?period=2024-Q3&form=II.06b, 400, '\"form\" phải là một trong: II.06a, strict; không phải \"II.06b\"'",
+    "/api/report?period=2024-Q3&form=strict&form=II.06a, 400, nhiều lần",
+    "/api/report/dossiers?period=2024-Q3&column=received&form=strict, 400, form",
     "/api/report?period=2024-Q3&knwonOn=2024-09-01, 400, knownOn",
     "/api/report?period=2024-Q3&period=2024-Q2, 400, nhiều lần",
     "/api/report?period=2024-Q3&scope=H99, 404, H99",
@@ -278,7 +302,15 @@ class WebServerIT {
             .contains("default-src 'self'"));
     for (String file :
         List.of(
-            "app.js", "api.js", "numbers.js", "period.js", "table.js", "style.css", "icon.svg")) {
+            "app.js",
+            "api.js",
+            "cells.js",
+            "form.js",
+            "numbers.js",
+            "period.js",
+            "table.js",
+            "style.css",
+            "icon.svg")) {
       HttpResponse<String> part = get("/" + file);
       assertEquals(200, part.statusCode(), file);
       assertFalse(

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import motcua.core.form.FormPreset;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -47,6 +50,22 @@ final class Checks {
                 + text
                 + "' is no instant with offset, expected for example 2024-09-15T00:00:00+07:00");
       }
+    }
+  }
+
+  /** A form preset by its code. */
+  static final class Forms implements ITypeConverter<FormPreset> {
+    /** The codes there are. */
+    static final String EXPECTED =
+        Arrays.stream(FormPreset.values())
+            .map(FormPreset::code)
+            .collect(Collectors.joining(" or "));
+
+    @Override
+    public FormPreset convert(String text) {
+      return FormPreset.of(text)
+          .orElseThrow(
+              () -> new TypeConversionException("'" + text + "' is no form, expected " + EXPECTED));
     }
   }
 

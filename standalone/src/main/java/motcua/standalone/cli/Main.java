@@ -2,6 +2,7 @@ package motcua.standalone.cli;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import motcua.core.form.FormPreset;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 
@@ -32,6 +33,7 @@ public final class Main {
     }
     line.registerConverter(LocalDate.class, new Checks.Days());
     line.registerConverter(OffsetDateTime.class, new Checks.Instants());
+    line.registerConverter(FormPreset.class, new Checks.Forms());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Failures::badUsage);
     line.setExecutionExceptionHandler(Failures::failure);

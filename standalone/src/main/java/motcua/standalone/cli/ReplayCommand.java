@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import motcua.core.form.FormPreset;
 import motcua.readmodel.Breakdown;
 import motcua.report.Report;
 import motcua.report.ReportRequest;
@@ -87,6 +88,13 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(names = "--by", paramLabel = "WHAT", description = "Splits rows: field or procedure.")
   private By by;
+
+  @Option(
+      names = "--form",
+      paramLabel = "PRESET",
+      description =
+          "Adds the columns of a printed form: strict or II.06a; default: the ledger's alone.")
+  private FormPreset form;
 
   @Option(
       names = "--requests",
@@ -180,9 +188,14 @@ final class ReplayCommand implements Callable<Integer> {
 
   private ReplayRun.Requests reports() throws Checks.WrongValueException {
     if (requests != null) {
-      if (from != null || to != null || knownOn != null || scope != null || by != null) {
+      if (from != null
+          || to != null
+          || knownOn != null
+          || scope != null
+          || by != null
+          || form != null) {
         throw new Checks.WrongValueException(
-            "--requests takes the place of --from, --to, --known-on, --scope and --by");
+            "--requests takes the place of --from, --to, --known-on, --scope, --by and --form");
       }
       return new ReplayRun.Requests.Several(RequestsFile.read(requests));
     }
@@ -200,6 +213,6 @@ final class ReplayCommand implements Callable<Integer> {
           case procedure -> Breakdown.PROCEDURE;
         };
     String top = scope == null ? WHOLE_TREE : scope;
-    return new ReplayRun.Requests.One(new ReportRequest(top, from, to, knownOn, breakdown));
+    return new ReplayRun.Requests.One(new ReportRequest(top, from, to, knownOn, breakdown, form));
   }
 }

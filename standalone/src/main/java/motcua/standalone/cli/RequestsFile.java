@@ -17,15 +17,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import motcua.core.form.FormPreset;
 import motcua.readmodel.Breakdown;
 import motcua.report.ReportRequest;
 
 /**
  * The file of {@code --requests}: a JSON array of {@code
- * {"id","from","to","knownOn","scope","by"}}.
+ * {"id","from","to","knownOn","scope","by","form"}}.
  */
 final class RequestsFile {
-  private static final List<String> KEYS = List.of("id", "from", "to", "knownOn", "scope", "by");
+  private static final List<String> KEYS =
+      List.of("id", "from", "to", "knownOn", "scope", "by", "form");
   private static final ObjectMapper STRICT =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -90,7 +92,8 @@ final class RequestsFile {
           from,
           to,
           date("knownOn").orElse(null),
-          breakdown());
+          breakdown(),
+          form());
     }
 
     String id() throws Checks.WrongValueException {
@@ -123,6 +126,15 @@ final class RequestsFile {
       } catch (DateTimeParseException unreadable) {
         throw wrong(key + " '" + text.get() + "' is no date, expected for example 2024-07-01");
       }
+    }
+
+    private FormPreset form() throws Checks.WrongValueException {
+      Optional<String> code = text("form");
+      if (code.isEmpty()) {
+        return null;
+      }
+      return FormPreset.of(code.get())
+          .orElseThrow(() -> wrong("form '" + code.get() + "', expected " + Checks.Forms.EXPECTED));
     }
 
     private Breakdown breakdown() throws Checks.WrongValueException {

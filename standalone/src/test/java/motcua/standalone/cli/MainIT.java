@@ -47,6 +47,8 @@ class MainIT {
           replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --now 2024-09-15T00:00:00 | no instant with offset
           replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --by unit | --by
           replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --mapping U | --mapping comes with a later version
+          replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --form II.06b | 'II.06b' is no form, expected strict or II.06a
+          replay IN --units U --report R --requests Q --form strict               | --requests takes the place
           replay U --units U --report R --from 2024-07-01 --to 2024-07-31         | needs --mapping
           replay IN --units none.csv --report R --from 2024-07-01 --to 2024-07-31 | --units: none.csv
           replay IN --units U --report R --requests Q --from 2024-07-01           | --requests takes the place
