@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.SortedSet;
+import motcua.config.AppConfig;
 import motcua.readmodel.GenerationStore;
 import motcua.readmodel.postgres.PostgresGenerationStore;
 import motcua.runtime.LedgerGenerations;
@@ -25,13 +26,16 @@ final class Generations {
   }
 
   /**
-   * Says under what this process's generation is built.
+   * Says under which policy this process's generation is built, and whether it keeps a journal.
    *
    * @throws IllegalStateException when it was begun otherwise
    */
   void claim() {
     store.claim(
-        installation.generation(), installation.files().policy(), installation.clock().instant());
+        installation.generation(),
+        installation.files().policy(),
+        installation.config().getBoolean(AppConfig.JOURNAL),
+        installation.clock().instant());
   }
 
   /** Those that stand in Kafka. */
