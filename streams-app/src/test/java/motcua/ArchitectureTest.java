@@ -136,7 +136,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage("motcua.readmodel.postgres..")
           .and()
-          .doNotHaveFullyQualifiedName("motcua.MotcuaApp")
+          .doNotHaveFullyQualifiedName("motcua.Databases")
           .should()
           .dependOnClassesThat(resideInAnyPackage("org.postgresql..", "com.zaxxer.."))
           .because("the composition root makes the connections, everybody else is given them");
@@ -146,7 +146,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage("motcua.metrics..")
           .and()
-          .doNotHaveFullyQualifiedName("motcua.MotcuaApp")
+          .doNotHaveFullyQualifiedName("motcua.StreamsRole")
           .should()
           .dependOnClassesThat(resideInAPackage("io.micrometer.."))
           .because("meters stand in one catalogue, or dashboards and code drift apart");
@@ -321,6 +321,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveNameMatching("motcua\\.(MotcuaApp|Main).*")
           .because("the composition root is nobody's service");
+
+  static final ArchRule NOBODY_KNOWS_THE_WIRING =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("motcua")
+          .should()
+          .dependOnClassesThat(resideInAPackage("motcua"))
+          .because(
+              "what a role is made of is the composition root's matter: parts are given what they need as values and ports, and other modules start MotcuaApp");
 
   static final ArchRule ONLY_MAIN_EXITS =
       noClasses()

@@ -74,6 +74,9 @@ public final class Audit {
       LocalDate knownTo = log.firstDayLearnedSince(point).map(day -> day.minusDays(1)).orElse(null);
       AuditResult result = compare(startedAt, point, books, knownTo);
       store.save(result);
+      if (!result.journal()) {
+        LOG.info("the journal is off: the recount was compared with the ledger alone");
+      }
       if (result.drift() == 0) {
         LOG.info("audit found no drift: {}", result);
       } else {
@@ -101,6 +104,7 @@ public final class Audit {
           startedAt,
           clock.instant(),
           knownTo,
+          books.journalKept(),
           recounted.events(),
           recounted.dossiers(),
           comparison.cells(),

@@ -15,7 +15,9 @@ import motcua.audit.recount.Figures;
 import motcua.readmodel.AuditCell;
 import motcua.readmodel.AuditSnapshot;
 
-/** The recount beside the ledger and the journal, file of units by file of units. */
+/**
+ * The recount beside the ledger and, where it is kept, the journal, file of units by file of units.
+ */
 final class Comparison {
   private static final List<String> COLUMNS = Figures.COLUMNS;
   private static final int DOSSIERS_NAMED = 3;
@@ -23,6 +25,7 @@ final class Comparison {
   private final Gathering recounted;
   private final AuditSnapshot books;
   private final LocalDate knownTo;
+  private final boolean journalKept;
   private long cells;
   private long differing;
   private Difference first;
@@ -54,6 +57,7 @@ final class Comparison {
     this.recounted = recounted;
     this.books = books;
     this.knownTo = knownTo;
+    this.journalKept = books.journalKept();
   }
 
   /** Compares everything. */
@@ -88,7 +92,9 @@ final class Comparison {
       return;
     }
     books.ledger(units, COLUMNS, knownTo, cell -> copy(cell, sumsOf(cell, sums).ledger));
-    books.journal(units, COLUMNS, knownTo, cell -> copy(cell, sumsOf(cell, sums).journal));
+    if (journalKept) {
+      books.journal(units, COLUMNS, knownTo, cell -> copy(cell, sumsOf(cell, sums).journal));
+    }
   }
 
   private static Sums sumsOf(AuditCell cell, Map<Cell, Sums> sums) {
@@ -106,7 +112,7 @@ final class Comparison {
   private void compare(Cell cell, Sums sums) {
     for (int figure = 0; figure < COLUMNS.size(); figure++) {
       long recount = sums.recount[figure];
-      if (sums.ledger[figure] != recount || sums.journal[figure] != recount) {
+      if (sums.ledger[figure] != recount || journalKept && sums.journal[figure] != recount) {
         differing++;
         Difference found =
             new Difference(cell, figure, recount, sums.ledger[figure], sums.journal[figure]);
@@ -131,7 +137,7 @@ final class Comparison {
       return null;
     }
     Cell cell = first.cell;
-    return "unit %s, field '%s'%s, counts on %s, known on %s, %s: ledger %d, journal %d, recount %d%s"
+    return "unit %s, field '%s'%s, counts on %s, known on %s, %s: ledger %d, %srecount %d%s"
         .formatted(
             cell.unit(),
             cell.field(),
@@ -140,9 +146,9 @@ final class Comparison {
             cell.knownOn(),
             COLUMNS.get(first.figure),
             first.ledger,
-            first.journal,
+            journalKept ? "journal %d, ".formatted(first.journal) : "",
             first.recount,
-            dossiers());
+            journalKept ? dossiers() : "; the journal is off, no dossier can be named");
   }
 
   /** Dossiers on which journal and recount do not agree. */

@@ -50,6 +50,7 @@ public final class AppConfig extends AbstractConfig {
   public static final String DB_APP_PASSWORD = "postgresql.application.password";
   public static final String BATCH_RECORDS = "readmodel.batch.records";
   public static final String BATCH_LINGER_MS = "readmodel.batch.linger.ms";
+  public static final String JOURNAL = "readmodel.journal";
   public static final String AUDIT_AT = "audit.at";
   public static final String AUDIT_PATIENCE_MS = "audit.patience.ms";
   public static final String HTTP_HOST = "http.host";
@@ -159,6 +160,12 @@ public final class AppConfig extends AbstractConfig {
               between(1, 10_000),
               LOW,
               "Milliseconds a record waits for others before it is written to the read model.")
+          .define(
+              JOURNAL,
+              Type.BOOLEAN,
+              true,
+              MEDIUM,
+              "Whether the journal of postings is kept in PostgreSQL beside the ledger. false saves its disk and leaves out reports by procedure and the dossiers behind a figure. Fixed for the life of a generation: a rebuild changes it.")
           .define(
               AUDIT_AT,
               Type.STRING,

@@ -17,6 +17,7 @@ final class AuditApi {
    * An audit as it is sent.
    *
    * @param knownTo last day of knowledge compared; null: everything
+   * @param journal whether the journal was compared too
    * @param firstDifference null without drift
    */
   private record View(
@@ -24,6 +25,7 @@ final class AuditApi {
       String startedAt,
       String finishedAt,
       String knownTo,
+      boolean journal,
       long events,
       long dossiers,
       long cells,
@@ -36,6 +38,7 @@ final class AuditApi {
           Responses.time(result.startedAt()),
           Responses.time(result.finishedAt()),
           result.knownTo() == null ? null : result.knownTo().toString(),
+          result.journal(),
           result.events(),
           result.dossiers(),
           result.cells(),

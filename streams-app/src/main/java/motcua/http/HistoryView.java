@@ -1,5 +1,6 @@
 package motcua.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,28 +19,37 @@ import motcua.readmodel.PostingLine;
 /**
  * One dossier as the API shows it.
  *
- * @param events in the order of learning
+ * @param journalOff why the parts that come from the journal are missing; null when they are there
+ * @param events in the order of learning; null without a journal, like all up to the postings
  * @param moves those in force, in the order in which they happened
  * @param counters those in force, by day
  * @param postings the whole journal, reversals included, as it was posted
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record HistoryView(
     @JsonUnwrapped DossierView dossier,
+    String journalOff,
     List<EventView> events,
     List<MoveView> moves,
     List<PostingView> counters,
     List<PostingView> postings,
     List<MarkView> marks) {
   static HistoryView of(DossierHistory history, UnitTree units, LocalDate today) {
+    DossierView dossier = DossierView.of(history.dossier(), units, today);
+    List<MarkView> marks = history.marks().stream().map(line -> MarkView.of(line, units)).toList();
+    if (!history.journalKept()) {
+      return new HistoryView(dossier, JournalOff.DETAIL, null, null, null, null, marks);
+    }
     return new HistoryView(
-        DossierView.of(history.dossier(), units, today),
+        dossier,
+        null,
         EventView.of(history.postings()),
         Itinerary.of(history.postings()).stream().map(move -> MoveView.of(move, units)).toList(),
         Itinerary.counters(history.postings()).stream()
             .map(line -> PostingView.of(line, units))
             .toList(),
         history.postings().stream().map(line -> PostingView.of(line, units)).toList(),
-        history.marks().stream().map(line -> MarkView.of(line, units)).toList());
+        marks);
   }
 
   /**

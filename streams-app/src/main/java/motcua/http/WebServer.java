@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import motcua.readmodel.JournalOffException;
 import motcua.readmodel.StoreUnavailableException;
 import motcua.report.DrillDown;
 import motcua.report.JournalBehindException;
@@ -138,6 +139,10 @@ public final class WebServer implements AutoCloseable {
                 "Yêu cầu không hợp lệ",
                 "Đơn vị \"%s\" không thuộc phạm vi \"%s\"."
                     .formatted(outside.unit(), outside.scope())));
+    config.routes.exception(
+        JournalOffException.class,
+        (off, context) ->
+            Responses.problem(context, 409, "Nhật ký bút toán đã tắt", JournalOff.DETAIL));
     config.routes.exception(
         JournalBehindException.class,
         (behind, context) -> {

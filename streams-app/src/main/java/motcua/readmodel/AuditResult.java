@@ -9,6 +9,8 @@ import java.util.Objects;
  *
  * @param startedAt by the real clock, as {@code finishedAt}
  * @param knownTo last day of knowledge that was compared; null: everything
+ * @param journal whether there was a journal to compare; without one, ledger and recount were
+ *     compared alone
  * @param events readable records of the event log that were counted, duplicates included
  * @param dossiers recounted
  * @param cells compared, of the ledger, the journal and the recount
@@ -21,6 +23,7 @@ public record AuditResult(
     Instant startedAt,
     Instant finishedAt,
     LocalDate knownTo,
+    boolean journal,
     long events,
     long dossiers,
     long cells,

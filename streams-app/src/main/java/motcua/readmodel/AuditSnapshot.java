@@ -24,13 +24,16 @@ public interface AuditSnapshot extends AutoCloseable {
   void ledger(
       Collection<String> units, List<String> columns, LocalDate knownTo, Consumer<AuditCell> each);
 
-  /** The same cells summed from the journal. */
+  /** Whether there is a journal to compare (decision 13). */
+  boolean journalKept();
+
+  /** The same cells summed from the journal; none without one. */
   void journal(
       Collection<String> units, List<String> columns, LocalDate knownTo, Consumer<AuditCell> each);
 
   /**
    * What each dossier adds to one figure of a cell by the journal, by source and dossier with
-   * U+001F between.
+   * U+001F between; empty without a journal.
    */
   Map<String, Long> dossiers(AuditCell cell, String column);
 

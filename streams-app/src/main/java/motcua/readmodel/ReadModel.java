@@ -9,6 +9,7 @@ public interface ReadModel {
   /**
    * Figures, marks and dead letters of a report.
    *
+   * @throws JournalOffException by procedure, where no journal is kept
    * @throws StoreUnavailableException when the database cannot be reached just now
    */
   ReportData report(ReportQuery query);
@@ -18,6 +19,7 @@ public interface ReadModel {
    *
    * @param offset number of dossiers to pass over
    * @param limit most dossiers to give
+   * @throws JournalOffException where no journal is kept
    * @throws StoreUnavailableException when the database cannot be reached just now
    */
   CellDossiers dossiers(CellQuery query, int offset, int limit);

@@ -10,7 +10,7 @@ import motcua.core.ledger.ReportRow;
  * @param lines one a unit, or a unit and part; own accounts only
  * @param total the whole scope, moves inside it left out
  * @param unknownUnits dossiers booked under unit codes the tree does not know: code UNKNOWN_UNIT,
- *     detail the raw code
+ *     detail the raw code; where no journal is kept, one a unit without source and dossier
  */
 public record ReportData(
     List<ReportLine> lines,

@@ -39,6 +39,7 @@ class AppConfigTest {
           kafka.request.timeout.ms     | soon           | for configuration request.timeout.ms: Not a number of type INT
           kafka.security.protocol      | SLS            | for configuration security.protocol
           postgresql.url               | localhost:5432 | for configuration postgresql.url: expected e.g. jdbc:postgresql:
+          readmodel.journal            | off            | for configuration readmodel.journal: Expected value to be either true or false
           audit.at                     | night          | for configuration audit.at: expected a time of day, e.g. 02:30
           clock.fixed                  | 2024-09-15     | for configuration clock.fixed: expected an ISO 8601 instant
           value.serializer             | no.such.Class  | for configuration value.serializer: expected the name of an installed class that is a Kafka Serializer

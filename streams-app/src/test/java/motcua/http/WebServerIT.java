@@ -329,6 +329,7 @@ class WebServerIT {
                 ended.minusSeconds(60),
                 ended,
                 null,
+                true,
                 10,
                 4,
                 9,

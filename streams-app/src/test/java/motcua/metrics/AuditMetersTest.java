@@ -21,7 +21,7 @@ class AuditMetersTest {
   @Test
   void shouldShowDriftAndAgeOfTheLastAudit() {
     String shown =
-        scrape(Optional.of(new AuditResult(ENDED, ENDED, null, 10, 4, 9, 2, 1, "first")));
+        scrape(Optional.of(new AuditResult(ENDED, ENDED, null, true, 10, 4, 9, 2, 1, "first")));
 
     assertTrue(shown.contains("motcua_audit_drift 3.0"), shown);
     assertTrue(shown.contains("motcua_audit_age_seconds 90.0"), shown);

@@ -9,9 +9,10 @@ final class AuditSummary {
   /** The line; with drift it names the first difference. */
   static String of(AuditResult result) {
     String known =
-        result.knownTo() == null
-            ? "everything known"
-            : "all that was known at the end of " + result.knownTo();
+        (result.knownTo() == null
+                ? "everything known"
+                : "all that was known at the end of " + result.knownTo())
+            + (result.journal() ? "" : ", ledger alone (readmodel.journal=false)");
     String found =
         "motcua: drift %d (%d figures differ, %d sums do not balance)"
             .formatted(result.drift(), result.differing(), result.unbalanced());

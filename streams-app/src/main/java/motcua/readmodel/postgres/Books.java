@@ -42,7 +42,10 @@ record Books(
           Optional.of("procedure"),
           true);
 
-  static final List<Books> ALL = List.of(UNITS, FIELDS, PROCEDURES);
+  /** What can be summed. */
+  static List<Books> kept(boolean journal) {
+    return journal ? List.of(UNITS, FIELDS, PROCEDURES) : List.of(UNITS, FIELDS);
+  }
 
   static Books of(Breakdown by) {
     return switch (by) {

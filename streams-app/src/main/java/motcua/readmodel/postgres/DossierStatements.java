@@ -83,9 +83,12 @@ final class DossierStatements {
   }
 
   List<DossierHistory> histories(String dossierId) throws SQLException {
+    boolean journal = KeptJournal.isKept(connection, generation);
     List<DossierHistory> histories = new ArrayList<>();
     for (DossierLine dossier : dossiers(dossierId)) {
-      histories.add(new DossierHistory(dossier, postings(dossier), marks(dossier)));
+      histories.add(
+          new DossierHistory(
+              dossier, journal, journal ? postings(dossier) : List.of(), marks(dossier)));
     }
     return histories;
   }

@@ -27,10 +27,12 @@ final class PostgresAuditSnapshot implements AuditSnapshot {
 
   private final Connection connection;
   private final int generation;
+  private final boolean journalKept;
 
-  private PostgresAuditSnapshot(Connection connection, int generation) {
+  private PostgresAuditSnapshot(Connection connection, int generation, boolean journalKept) {
     this.connection = connection;
     this.generation = generation;
+    this.journalKept = journalKept;
   }
 
   static PostgresAuditSnapshot open(Connection connection, int generation) throws SQLException {
@@ -38,11 +40,9 @@ final class PostgresAuditSnapshot implements AuditSnapshot {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setReadOnly(true);
-      // The snapshot is taken by the first statement, and the caller means now.
-      try (PreparedStatement now = connection.prepareStatement("SELECT 1")) {
-        now.execute();
-      }
-      return new PostgresAuditSnapshot(connection, generation);
+      // The first statement also takes the snapshot: the caller means now.
+      return new PostgresAuditSnapshot(
+          connection, generation, KeptJournal.isKept(connection, generation));
     } catch (SQLException fault) {
       connection.close();
       throw fault;
@@ -70,6 +70,11 @@ final class PostgresAuditSnapshot implements AuditSnapshot {
         columns.size(),
         knownTo,
         each);
+  }
+
+  @Override
+  public boolean journalKept() {
+    return journalKept;
   }
 
   @Override

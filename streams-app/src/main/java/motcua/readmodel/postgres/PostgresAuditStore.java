@@ -54,19 +54,20 @@ public final class PostgresAuditStore implements AuditStore {
         PreparedStatement statement =
             connection.prepareStatement(
                 """
-                INSERT INTO audit (generation, started_at, finished_at, known_to, events, dossiers, cells, differing, unbalanced, first_difference)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                INSERT INTO audit (generation, started_at, finished_at, known_to, journal, events, dossiers, cells, differing, unbalanced, first_difference)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
       statement.setInt(1, generation);
       statement.setObject(2, result.startedAt().atOffset(ZoneOffset.UTC));
       statement.setObject(3, result.finishedAt().atOffset(ZoneOffset.UTC));
       statement.setObject(4, result.knownTo());
-      statement.setLong(5, result.events());
-      statement.setLong(6, result.dossiers());
-      statement.setLong(7, result.cells());
-      statement.setLong(8, result.differing());
-      statement.setLong(9, result.unbalanced());
+      statement.setBoolean(5, result.journal());
+      statement.setLong(6, result.events());
+      statement.setLong(7, result.dossiers());
+      statement.setLong(8, result.cells());
+      statement.setLong(9, result.differing());
+      statement.setLong(10, result.unbalanced());
       statement.setString(
-          10, result.firstDifference() == null ? null : PgText.storable(result.firstDifference()));
+          11, result.firstDifference() == null ? null : PgText.storable(result.firstDifference()));
       statement.executeUpdate();
     } catch (SQLException fault) {
       throw failed("cannot keep the result of an audit", fault);
@@ -79,7 +80,7 @@ public final class PostgresAuditStore implements AuditStore {
         PreparedStatement statement =
             connection.prepareStatement(
                 """
-                SELECT started_at, finished_at, known_to, events, dossiers, cells, differing, unbalanced, first_difference
+                SELECT started_at, finished_at, known_to, journal, events, dossiers, cells, differing, unbalanced, first_difference
                 FROM audit WHERE generation = ? ORDER BY id DESC LIMIT 1""")) {
       statement.setInt(1, generation);
       try (ResultSet rows = statement.executeQuery()) {
@@ -95,12 +96,13 @@ public final class PostgresAuditStore implements AuditStore {
         DossierStatements.instant(row, 1),
         DossierStatements.instant(row, 2),
         row.getObject(3, LocalDate.class),
-        row.getLong(4),
+        row.getBoolean(4),
         row.getLong(5),
         row.getLong(6),
         row.getLong(7),
         row.getLong(8),
-        row.getString(9));
+        row.getLong(9),
+        row.getString(10));
   }
 
   static RuntimeException failed(String what, SQLException fault) {

@@ -103,7 +103,7 @@ public final class PostgresClosing implements Closing {
   private boolean closeMonth(Connection connection, YearMonth month) throws SQLException {
     ClosingStatements statements = lock(connection);
     NavigableSet<YearMonth> closed = ClosedDays.read(connection, generation).months();
-    for (Books books : Books.ALL) {
+    for (Books books : Books.kept(KeptJournal.isKept(connection, generation))) {
       statements.removeMonthsAfter(books, end(closed));
       if (!statements.closeMonth(books, month, closed.isEmpty() ? null : closed.last())) {
         connection.rollback();
@@ -130,7 +130,7 @@ public final class PostgresClosing implements Closing {
       throws SQLException {
     LocalDate closed = ClosedDays.read(connection, generation).day();
     if (closed.isBefore(last)) {
-      for (Books books : Books.ALL) {
+      for (Books books : Books.kept(KeptJournal.isKept(connection, generation))) {
         if (books.days().isPresent()) {
           statements.removeDaysAfter(books.days().get(), closed);
           statements.closeDays(books, books.days().get(), closed, last);

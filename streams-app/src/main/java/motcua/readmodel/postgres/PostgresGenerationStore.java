@@ -51,31 +51,51 @@ public final class PostgresGenerationStore implements GenerationStore {
   }
 
   @Override
-  public void claim(int generation, Policy policy, Instant begunAt) {
+  public void claim(int generation, Policy policy, boolean journal, Instant begunAt) {
     try (Connection connection = application.getConnection()) {
-      insert(connection, generation, policy, begunAt);
-      Policy begun = policy(connection, generation);
-      if (!begun.equals(policy)) {
-        throw new IllegalStateException(
-            "generation %d of the ledger was begun under %s, the configuration says %s; another policy is another ledger: ./motcua rebuild builds it"
-                .formatted(generation, begun, policy));
-      }
+      insert(connection, generation, policy, journal, begunAt);
+      requirePolicy(connection, generation, policy);
+      requireJournal(connection, generation, journal);
     } catch (SQLException fault) {
       throw failed("cannot claim generation " + generation, fault);
     }
   }
 
-  private static void insert(Connection connection, int generation, Policy policy, Instant begunAt)
+  private static void requirePolicy(Connection connection, int generation, Policy policy)
+      throws SQLException {
+    Policy begun = policy(connection, generation);
+    if (!begun.equals(policy)) {
+      throw new IllegalStateException(
+          "generation %d of the ledger was begun under %s, the configuration says %s; another policy is another ledger: ./motcua rebuild builds it"
+              .formatted(generation, begun, policy));
+    }
+  }
+
+  private static void requireJournal(Connection connection, int generation, boolean journal)
+      throws SQLException {
+    boolean begun = KeptJournal.isKept(connection, generation);
+    if (begun != journal) {
+      throw new IllegalStateException(
+          "generation %d of the ledger was begun with readmodel.journal=%s, the configuration says %s; a journal with a hole is none: ./motcua rebuild builds a ledger anew"
+              .formatted(generation, begun, journal));
+    }
+  }
+
+  private static void insert(
+      Connection connection, int generation, Policy policy, boolean journal, Instant begunAt)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "INSERT INTO ledger_generation VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+            """
+            INSERT INTO ledger_generation (generation, policy, timeliness, closes, supplement, begun_at, journal)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")) {
       statement.setInt(1, generation);
       statement.setString(2, policy.name());
       statement.setString(3, policy.timeliness().name());
       statement.setString(4, policy.closes().name());
       statement.setString(5, policy.supplement().name());
       statement.setObject(6, begunAt.atOffset(ZoneOffset.UTC));
+      statement.setBoolean(7, journal);
       statement.executeUpdate();
     }
   }

@@ -147,7 +147,9 @@ public final class PostgresProjectionStore implements ProjectionStore {
 
     void write(ProjectionBatch batch) throws SQLException {
       ClosedDays.openFor(connection, batch);
-      postings.write(connection, batch.journal());
+      if (KeptJournal.isKept(connection, batch.generation())) {
+        postings.write(connection, batch.journal());
+      }
       ledger.write(connection, batch.ledger());
       dossiers.write(connection, batch.dossiers());
       rolling.writeTotals(batch.unitTotals());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import motcua.core.ledger.Bucket;
 import motcua.core.unit.Scope;
+import motcua.readmodel.Breakdown;
 import motcua.readmodel.CellDossiers;
 import motcua.readmodel.CellQuery;
 import motcua.readmodel.DossierHistory;
@@ -53,6 +54,9 @@ public final class PostgresReadModel implements ReadModel {
   public ReportData report(ReportQuery query) {
     return read(
         connection -> {
+          if (query.by() == Breakdown.PROCEDURE) {
+            KeptJournal.require(connection, generation);
+          }
           ReportStatements statements = new ReportStatements(connection, generation);
           Scope scope = query.scope();
           String[] units = units(connection, scope);
@@ -77,6 +81,7 @@ public final class PostgresReadModel implements ReadModel {
   public CellDossiers dossiers(CellQuery query, int offset, int limit) {
     return read(
         connection -> {
+          KeptJournal.require(connection, generation);
           String[] units =
               query.unit() == null
                   ? units(connection, query.report().scope())

@@ -1,5 +1,7 @@
 package motcua.readmodel.postgres;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +19,24 @@ import motcua.readmodel.ReportQuery;
  * Statements of a report. Without a cut everything known counts: the cut is then {@code infinity}.
  */
 final class ReportStatements {
+  private static final String HELD_BY_DOSSIERS =
+      """
+      SELECT DISTINCT unit, source, dossier_id FROM (
+        SELECT unit, source, dossier_id FROM posting WHERE generation = ? AND unit = ANY(?) AND known_on <= ?
+        GROUP BY unit, source, dossier_id, leg, counterpart, procedure, field, channel, from_bucket, to_bucket, counter, counts_on, cause
+        HAVING sum(count) <> 0) AS held""";
+
+  /** What is reversed has left nothing in its cells. */
+  private static final String HELD_BY_CELLS =
+      """
+      SELECT DISTINCT unit, '', '' FROM (
+        SELECT unit FROM ledger WHERE generation = ? AND unit = ANY(?) AND known_on <= ?
+        GROUP BY unit, field, counterpart, counts_on HAVING %s) AS held"""
+          .formatted(
+              LedgerWriter.MEASURES.stream()
+                  .map("sum(%s) <> 0"::formatted)
+                  .collect(joining(" OR ")));
+
   private final Connection connection;
   private final int generation;
 
@@ -77,18 +97,16 @@ final class ReportStatements {
     return marks;
   }
 
-  /** One mark for each unit and dossier with a posting in it that is not reversed on the cut. */
+  /**
+   * One mark for each unit and dossier with a posting in it that is not reversed on the cut.
+   * Without a journal one for each unit, source and dossier empty.
+   */
   List<MarkLine> unknownUnits(ReportQuery query, String[] units) throws SQLException {
     List<MarkLine> marks = new ArrayList<>();
     if (units.length == 0) {
       return marks;
     }
-    String sql =
-        """
-        SELECT DISTINCT unit, source, dossier_id FROM (
-          SELECT unit, source, dossier_id FROM posting WHERE generation = ? AND unit = ANY(?) AND known_on <= ?
-          GROUP BY unit, source, dossier_id, leg, counterpart, procedure, field, channel, from_bucket, to_bucket, counter, counts_on, cause
-          HAVING sum(count) <> 0) AS held""";
+    String sql = KeptJournal.isKept(connection, generation) ? HELD_BY_DOSSIERS : HELD_BY_CELLS;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setInt(1, generation);
       statement.setObject(2, units);

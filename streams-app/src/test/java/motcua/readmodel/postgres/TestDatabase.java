@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import motcua.core.policy.Policy;
 import motcua.readmodel.OffsetMove;
 import motcua.readmodel.ProjectionBatch;
 import motcua.readmodel.Sourced;
@@ -75,6 +77,12 @@ public final class TestDatabase {
     dataSource.setUser(role);
     dataSource.setCurrentSchema(Migrations.SCHEMA);
     return dataSource;
+  }
+
+  /** Begins the first generation without a journal. */
+  public void beginWithoutJournal() {
+    new PostgresGenerationStore(application(), as(Migrations.OWNER))
+        .claim(1, Policy.DEFAULT, false, Instant.EPOCH);
   }
 
   /** The one number a query gives. */

@@ -1,0 +1,66 @@
+package motcua;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import motcua.config.AppConfig;
+import motcua.core.policy.Rules;
+import motcua.core.unit.UnitResolver;
+import motcua.metrics.Metrics;
+import motcua.reference.ReferenceLoader;
+import motcua.report.Reference;
+import motcua.runtime.LedgerGenerations;
+
+/**
+ * What every role of a process is given.
+ *
+ * @param files what the files said
+ * @param clock decides what today is; may stand still
+ * @param parts takes what a role opens
+ */
+record Installation(
+    AppConfig config,
+    ReferenceLoader.Loaded files,
+    InstantSource clock,
+    Metrics metrics,
+    Parts parts) {
+  int generation() {
+    return config.getInt(AppConfig.GENERATION);
+  }
+
+  int partitions() {
+    return config.getInt(AppConfig.PARTITIONS);
+  }
+
+  String applicationId() {
+    return LedgerGenerations.applicationId(generation());
+  }
+
+  Path stateFolder() {
+    return Path.of(config.getString(AppConfig.STATE_DIR));
+  }
+
+  Map<String, Object> kafka() {
+    return config.kafkaConfig();
+  }
+
+  Databases databases() {
+    return new Databases(config);
+  }
+
+  Contracts contracts() {
+    return new Contracts(config);
+  }
+
+  Rules rules() {
+    return new Rules(files.policy(), files.calendar());
+  }
+
+  UnitResolver unitResolver() {
+    return new UnitResolver(files.units(), files.aliases());
+  }
+
+  Reference reference() {
+    return new Reference(files.units(), files.calendar(), files.procedures(), files.policy());
+  }
+}
