@@ -61,7 +61,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * history (H99), one only a list of what is open (H98: docs/examples), one shows reference files as
  * known on the cut (H97, H96). Two starts: the load, and three months later.
  */
-@Timeout(300)
+@Timeout(600)
 class InitialLoadIT {
   private static final long SEED = Long.getLong("motcua.seed", new Random().nextInt());
   private static final Path EXAMPLES = Path.of("../docs/examples");
