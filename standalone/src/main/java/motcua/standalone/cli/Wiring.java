@@ -31,11 +31,12 @@ class Wiring {
    *
    * @param config keys of the application's configuration
    * @param roles what this process does
+   * @throws java.io.IOException when it cannot go on
    */
   void runProduction(Map<String, String> config, Set<RunCommand.Role> roles) throws Exception {
     StopSignal stop = StopSignal.listen();
     try (EmbeddedProduct running = EmbeddedProduct.start(config, of(roles))) {
-      stop.await();
+      stop.awaitOrFail(running::failure);
     } finally {
       stop.served();
     }
