@@ -14,6 +14,8 @@ import motcua.readmodel.Breakdown;
  * @param part column that splits a unit; empty: not split
  * @param paged whether cells lie in pages, which {@code page_month} and {@code page_known_to} let
  *     pass over
+ * @param gathered whether days and months are also stored with all counterparts taken together, see
+ *     {@link #gathered(String)}
  */
 record Books(
     String cells,
@@ -21,16 +23,29 @@ record Books(
     String months,
     String balances,
     Optional<String> part,
-    boolean paged) {
+    boolean paged,
+    boolean gathered) {
   /** Units, from the cells of the ledger. */
   static final Books UNITS =
       new Books(
-          "ledger", Optional.of("unit_day"), "unit_month", "unit_balance", Optional.empty(), false);
+          "ledger",
+          Optional.of("unit_day"),
+          "unit_month",
+          "unit_balance",
+          Optional.empty(),
+          false,
+          true);
 
   /** Fields of a unit, from the cells of the ledger. */
   static final Books FIELDS =
       new Books(
-          "ledger", Optional.empty(), "field_month", "field_balance", Optional.of("field"), false);
+          "ledger",
+          Optional.empty(),
+          "field_month",
+          "field_balance",
+          Optional.of("field"),
+          false,
+          false);
 
   /** Procedures of a unit, from the legs of the journal: cells have none (decision 0005). */
   static final Books PROCEDURES =
@@ -40,7 +55,8 @@ record Books(
           "procedure_month",
           "procedure_balance",
           Optional.of("procedure"),
-          true);
+          true,
+          false);
 
   /** What can be summed. */
   static List<Books> kept(boolean journal) {
@@ -53,6 +69,11 @@ record Books(
       case FIELD -> FIELDS;
       case PROCEDURE -> PROCEDURES;
     };
+  }
+
+  /** The relation beside one of days or months, with {@code moved} in place of counterpart. */
+  static String gathered(String relation) {
+    return relation + "_gathered";
   }
 
   /** Whose sums a row holds: the columns of a unit or of a part of it. */

@@ -59,6 +59,14 @@ final class ClosingStatements {
         SELECT FROM stored WHERE counterpart <> ''
         GROUP BY least(unit, counterpart), greatest(unit, counterpart)%10$s HAVING %9$s) AS halves""";
 
+  private static final String GATHER =
+      """
+      INSERT INTO %2$s (generation, unit, moved, %3$s, %4$s, %5$s)
+      SELECT generation, unit, counterpart <> '' AS moved, %3$s, %4$s, %6$s FROM %1$s
+      WHERE generation = ? AND greatest(%3$s, %4$s) > ? AND greatest(%3$s, %4$s) <= ?
+      GROUP BY generation, unit, moved, %3$s, %4$s
+      ORDER BY unit, %3$s, %4$s""";
+
   private final Connection connection;
   private final int generation;
 
@@ -79,11 +87,13 @@ final class ClosingStatements {
 
   /** Removes what opening again left over. */
   void removeMonthsAfter(Books books, LocalDate closed) throws SQLException {
-    run(
-        "DELETE FROM %s WHERE generation = ? AND greatest(counts_month, known_month) > ?"
-            .formatted(books.months()),
-        generation,
-        closed);
+    for (String months : stored(books, books.months())) {
+      run(
+          "DELETE FROM %s WHERE generation = ? AND greatest(counts_month, known_month) > ?"
+              .formatted(months),
+          generation,
+          closed);
+    }
     run(
         "DELETE FROM %s WHERE generation = ? AND month > ?".formatted(books.balances()),
         generation,
@@ -91,17 +101,37 @@ final class ClosingStatements {
   }
 
   /** Removes what opening again left over. */
-  void removeDaysAfter(String days, LocalDate closed) throws SQLException {
-    run(
-        "DELETE FROM %s WHERE generation = ? AND greatest(counts_on, known_on) > ?".formatted(days),
-        generation,
-        closed);
+  void removeDaysAfter(Books books, String days, LocalDate closed) throws SQLException {
+    for (String relation : stored(books, days)) {
+      run(
+          "DELETE FROM %s WHERE generation = ? AND greatest(counts_on, known_on) > ?"
+              .formatted(relation),
+          generation,
+          closed);
+    }
+  }
+
+  private static List<String> stored(Books books, String relation) {
+    return books.gathered() ? List.of(relation, Books.gathered(relation)) : List.of(relation);
   }
 
   void closeDays(Books books, String days, LocalDate closed, LocalDate last) throws SQLException {
     run(
         CLOSE_DAYS.formatted(days, books.holder(), MEASURES, SUMS, band(books)),
         band(books, closed, last));
+    gather(books, days, "counts_on", "known_on", closed, last);
+  }
+
+  private void gather(
+      Books books, String from, String counts, String known, LocalDate after, LocalDate last)
+      throws SQLException {
+    if (books.gathered()) {
+      run(
+          GATHER.formatted(from, Books.gathered(from), counts, known, MEASURES, SUMS),
+          generation,
+          after,
+          last);
+    }
   }
 
   /**
@@ -135,9 +165,13 @@ final class ClosingStatements {
           closed == null ? LocalDate.MIN : closed.atDay(1));
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
-        return rows.getLong(1) == 0;
+        if (rows.getLong(1) != 0) {
+          return false;
+        }
       }
     }
+    gather(books, books.months(), "counts_month", "known_month", after, month.atEndOfMonth());
+    return true;
   }
 
   void markMonth(YearMonth month) throws SQLException {

@@ -36,6 +36,11 @@ record InsideCondition(String sql, Optional<String[]> codes) {
             "(counterpart = ANY(?))", Optional.of(scope.units().toArray(String[]::new)));
   }
 
+  /** The same where all counterparts are taken together; needs no codes. */
+  String ofGathered() {
+    return equals(NEVER) ? sql : "moved";
+  }
+
   /** Binds the codes, if there are any; returns the place after. */
   int bind(PreparedStatement statement, int place) throws SQLException {
     if (codes.isEmpty()) {

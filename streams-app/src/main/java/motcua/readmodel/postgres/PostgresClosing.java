@@ -132,7 +132,7 @@ public final class PostgresClosing implements Closing {
     if (closed.isBefore(last)) {
       for (Books books : Books.kept(KeptJournal.isKept(connection, generation))) {
         if (books.days().isPresent()) {
-          statements.removeDaysAfter(books.days().get(), closed);
+          statements.removeDaysAfter(books, books.days().get(), closed);
           statements.closeDays(books, books.days().get(), closed, last);
         }
       }

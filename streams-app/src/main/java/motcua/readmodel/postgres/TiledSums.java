@@ -37,6 +37,7 @@ final class TiledSums {
   private final Books books;
   private final String split;
   private final InsideCondition inside;
+  private final boolean gathered;
 
   /**
    * @param part the one field or procedure to sum; null: all
@@ -50,6 +51,7 @@ final class TiledSums {
     this.books = Books.of(query.by());
     this.split = books.part().orElse("''");
     this.inside = InsideCondition.of(query.scope());
+    this.gathered = books.gathered() && inside.codes().isEmpty();
   }
 
   void addTo(FigureSums sums) throws SQLException {
@@ -82,8 +84,7 @@ final class TiledSums {
   }
 
   private String select(Tile tile, List<Object> values) {
-    boolean moves = tile.grain() != Grain.BALANCE;
-    if (moves) {
+    if (tile.grain() != Grain.BALANCE) {
       inside.codes().ifPresent(values::add);
     }
     List<String> conditions = new ArrayList<>(List.of("generation = ?", "unit = ANY(?)"));
@@ -100,11 +101,11 @@ final class TiledSums {
             within("counts_month", tile.countsFrom(), tile.countsTo(), conditions, values);
             within("known_month", tile.knownFrom(), tile.knownTo(), conditions, values);
             apart(tile, "known_month <> counts_month", conditions);
-            yield books.months();
+            yield stored(books.months());
           }
           case DAYS -> {
             withinDays(tile, conditions, values);
-            yield books.days().orElseThrow();
+            yield stored(books.days().orElseThrow());
           }
           case CELLS -> {
             withinDays(tile, conditions, values);
@@ -122,11 +123,23 @@ final class TiledSums {
     return "SELECT unit, %s AS part, %s AS inside, %s, %s FROM %s WHERE %s GROUP BY 1, 2, 3"
         .formatted(
             split,
-            moves ? inside.sql() : InsideCondition.NEVER.sql(),
+            inside(tile.grain()),
             tile.before(),
             tile.before() ? BALANCES : FLOWS_AND_BALANCES,
             relation,
             String.join(" AND ", conditions));
+  }
+
+  private String stored(String relation) {
+    return gathered ? Books.gathered(relation) : relation;
+  }
+
+  private String inside(Grain grain) {
+    return switch (grain) {
+      case BALANCE -> InsideCondition.NEVER.sql();
+      case MONTHS, DAYS -> gathered ? inside.ofGathered() : inside.sql();
+      case CELLS -> inside.sql();
+    };
   }
 
   private static void withinDays(Tile tile, List<String> conditions, List<Object> values) {
