@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import motcua.config.AppConfig;
+import motcua.core.period.Window;
 import motcua.http.Health;
 import motcua.http.WebParts;
 import motcua.http.WebServer;
@@ -16,10 +18,13 @@ import motcua.metrics.Metrics;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.postgres.Migrations;
 import motcua.readmodel.postgres.PostgresReadModel;
+import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.reference.ReferenceLoader;
 import motcua.report.Reports;
 import motcua.runtime.Settlement;
 import motcua.runtime.TopicSetup;
+import motcua.snapshot.SnapshotSchedule;
+import motcua.snapshot.Snapshots;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -42,6 +47,7 @@ public final class MotcuaApp implements AutoCloseable {
   private Admin admin;
   private PostgresReadModel readModel;
   private Reports reports;
+  private Snapshots snapshots;
   private Auditing auditing;
   private Generations generations;
   private Optional<StreamsRole> streams = Optional.empty();
@@ -106,9 +112,15 @@ public final class MotcuaApp implements AutoCloseable {
         installation.partitions(),
         installation.config().getShort(AppConfig.REPLICATION));
     Migrations.migrate(installation.databases().owner());
-    readModel =
-        new PostgresReadModel(installation.databases().queries(parts), installation.generation());
+    DataSource queries = installation.databases().queries(parts);
+    readModel = new PostgresReadModel(queries, installation.generation());
     reports = new Reports(readModel, installation.reference(), installation.clock());
+    snapshots =
+        new Snapshots(
+            reports,
+            new PostgresSnapshotStore(queries),
+            installation.clock(),
+            installation.generation());
     auditing = new Auditing(installation, admin);
     generations = new Generations(installation, admin);
     if (roles.contains(Role.READ_MODEL) || roles.contains(Role.STREAMS)) {
@@ -117,6 +129,7 @@ public final class MotcuaApp implements AutoCloseable {
     if (roles.contains(Role.READ_MODEL)) {
       projection = Optional.of(ReadModelRole.open(installation));
       auditing.schedule();
+      prepareSnapshots(projection.get());
     }
     if (roles.contains(Role.STREAMS)) {
       streams = Optional.of(StreamsRole.open(installation));
@@ -124,6 +137,19 @@ public final class MotcuaApp implements AutoCloseable {
     if (roles.contains(Role.WEB)) {
       openWeb();
     }
+  }
+
+  private void prepareSnapshots(ReadModelRole caughtUp) {
+    AppConfig config = installation.config();
+    parts
+        .opened(
+            new SnapshotSchedule(
+                snapshots,
+                config.getList(AppConfig.SNAPSHOTS_SCOPES),
+                config.getList(AppConfig.SNAPSHOTS_PREPARE).stream().map(Window::valueOf).toList(),
+                installation.clock(),
+                caughtUp::hasCaughtUp))
+        .start();
   }
 
   private void openWeb() {
@@ -137,6 +163,7 @@ public final class MotcuaApp implements AutoCloseable {
                     reports,
                     readModel,
                     installation.reference(),
+                    snapshots,
                     installation.clock(),
                     () -> new Health(failure().stream().toList()),
                     this::ready,
@@ -209,6 +236,11 @@ public final class MotcuaApp implements AutoCloseable {
   /** Draws reports. */
   public Reports reports() {
     return reports;
+  }
+
+  /** Draws, publishes and revises snapshots. */
+  public Snapshots snapshots() {
+    return snapshots;
   }
 
   /** Where the page is served, by a process of role WEB. */

@@ -99,7 +99,8 @@ final class ReadModelRole {
     return consumer;
   }
 
-  private boolean hasCaughtUp() {
+  /** Whether nearly all that is in the topics is in the database. */
+  boolean hasCaughtUp() {
     long behind = projector.status().lags().values().stream().mapToLong(Long::longValue).sum();
     return projector.state() == Projector.State.RUNNING && behind <= RECORDS_A_BATCH;
   }

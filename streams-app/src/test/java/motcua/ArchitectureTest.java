@@ -227,6 +227,22 @@ class ArchitectureTest {
           .because(
               "it is told where the log and the books are, and works out everything else itself");
 
+  static final ArchRule PUBLISHING_KNOWS_NO_STORE_AND_NO_CALLER =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.snapshot..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.readmodel.postgres..",
+                  "motcua.http..",
+                  "motcua.config..",
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "org.apache.kafka.."))
+          .because(
+              "what may be published is decided the same for the page, a command and the schedule, wherever it is kept");
+
   static final ArchRule NOBODY_PROCESSES_BY_THE_RECOUNT =
       noClasses()
           .that()

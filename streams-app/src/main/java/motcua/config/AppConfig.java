@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -53,6 +54,8 @@ public final class AppConfig extends AbstractConfig {
   public static final String JOURNAL = "readmodel.journal";
   public static final String AUDIT_AT = "audit.at";
   public static final String AUDIT_PATIENCE_MS = "audit.patience.ms";
+  public static final String SNAPSHOTS_PREPARE = "snapshots.prepare";
+  public static final String SNAPSHOTS_SCOPES = "snapshots.scopes";
   public static final String HTTP_HOST = "http.host";
   public static final String HTTP_PORT = "http.port";
   public static final String UNITS = "files.units";
@@ -62,6 +65,10 @@ public final class AppConfig extends AbstractConfig {
   public static final String POLICY = "files.policy";
 
   private static final String NONE = "";
+
+  /** Those with an end of their own. */
+  private static final List<String> PERIODS =
+      List.of("MONTH", "QUARTER", "YEAR", "LEGAL_MONTH", "LEGAL_QUARTER", "LEGAL_YEAR");
 
   /** The keys, their defaults and their meaning; the reference page is made from it. */
   public static final ConfigDef DEFINITION =
@@ -180,6 +187,20 @@ public final class AppConfig extends AbstractConfig {
               LOW,
               "Milliseconds an audit waits for the read model to catch up before it gives up.")
           .define(
+              SNAPSHOTS_PREPARE,
+              Type.LIST,
+              List.of("LEGAL_QUARTER"),
+              ConfigDef.LambdaValidator.with(
+                  AppConfig::requirePeriods, () -> String.join(", ", PERIODS)),
+              MEDIUM,
+              "Kinds of periods of which the read-model role prepares a provisional snapshot when they have ended; empty: none.")
+          .define(
+              SNAPSHOTS_SCOPES,
+              Type.LIST,
+              List.of("ALL"),
+              MEDIUM,
+              "Scopes of those snapshots, unit codes or ALL.")
+          .define(
               HTTP_HOST,
               Type.STRING,
               "127.0.0.1",
@@ -242,6 +263,14 @@ public final class AppConfig extends AbstractConfig {
     if (!((String) value).startsWith("jdbc:postgresql:")) {
       throw new ConfigException(
           key, value, "expected e.g. jdbc:postgresql://127.0.0.1:5432/motcua");
+    }
+  }
+
+  private static void requirePeriods(String key, Object value) {
+    for (Object kind : (List<?>) value) {
+      if (!PERIODS.contains(kind)) {
+        throw new ConfigException(key, kind, "expected some of " + String.join(", ", PERIODS));
+      }
     }
   }
 

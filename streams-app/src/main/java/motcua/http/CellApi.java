@@ -2,6 +2,7 @@ package motcua.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class CellApi {
             "period",
             "calendar",
             "knownOn",
+            "knownAfter",
             "page");
     CellRequest request = request(parameters);
     int page = parameters.number("page", 1, 1, LAST_PAGE);
@@ -87,7 +89,18 @@ final class CellApi {
             by),
         parameters.text("unit").orElse(null),
         field.or(() -> procedure).orElse(null),
-        column);
+        column,
+        knownAfter(parameters));
+  }
+
+  private static LocalDate knownAfter(Parameters parameters) {
+    LocalDate after = parameters.day("knownAfter").orElse(null);
+    LocalDate cut = parameters.day("knownOn").orElse(LocalDate.MAX);
+    if (after != null && !after.isBefore(cut)) {
+      throw ProblemException.badRequest(
+          "\"knownAfter\" (%s) phải đứng trước \"knownOn\" (%s).".formatted(after, cut));
+    }
+    return after;
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -100,6 +113,7 @@ final class CellApi {
       String from,
       String to,
       @JsonInclude String knownOn,
+      String knownAfter,
       long total,
       long dossiers,
       int page,
@@ -116,6 +130,7 @@ final class CellApi {
           report.from().toString(),
           report.to().toString(),
           report.knownOn() == null ? null : report.knownOn().toString(),
+          request.knownAfter() == null ? null : request.knownAfter().toString(),
           found.figure(),
           found.dossiers(),
           page,

@@ -19,8 +19,12 @@ final class Parameters {
 
   /** The parameters of a request that knows exactly these names. */
   static Parameters of(Context context, String... known) {
+    return of(context.queryParamMap(), known);
+  }
+
+  /** As given some other way. */
+  static Parameters of(Map<String, List<String>> given, String... known) {
     List<String> names = List.of(known);
-    Map<String, List<String>> given = context.queryParamMap();
     for (Map.Entry<String, List<String>> parameter : given.entrySet()) {
       if (!names.contains(parameter.getKey())) {
         throw ProblemException.badRequest(

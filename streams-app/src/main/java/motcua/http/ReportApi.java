@@ -1,11 +1,6 @@
 package motcua.http;
 
 import io.javalin.http.Context;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import motcua.core.form.FormPreset;
 import motcua.core.period.Period;
 import motcua.core.unit.UnitTree;
 import motcua.readmodel.Breakdown;
@@ -15,12 +10,6 @@ import motcua.report.Reports;
 
 /** {@code GET /api/report}. */
 final class ReportApi {
-  private static final Map<String, Breakdown> BREAKDOWNS =
-      Map.of("none", Breakdown.NONE, "field", Breakdown.FIELD, "procedure", Breakdown.PROCEDURE);
-  private static final Map<String, FormPreset> FORMS =
-      Arrays.stream(FormPreset.values())
-          .collect(Collectors.toMap(FormPreset::code, Function.identity()));
-
   private final Reports reports;
 
   ReportApi(Reports reports) {
@@ -38,8 +27,8 @@ final class ReportApi {
             period.from(),
             period.to(),
             parameters.day("knownOn").orElse(null),
-            parameters.word("by", Breakdown.NONE, BREAKDOWNS),
-            parameters.word("form", null, FORMS));
+            parameters.word("by", Breakdown.NONE, Words.BREAKDOWNS),
+            parameters.word("form", null, Words.FORMS));
     Responses.json(context, ReportJson.bytes(reports.draw(request)));
   }
 }

@@ -8,10 +8,12 @@ import motcua.readmodel.AuditResult;
 import motcua.readmodel.ReadModel;
 import motcua.report.Reference;
 import motcua.report.Reports;
+import motcua.snapshot.Snapshots;
 
 /**
  * What the server serves from.
  *
+ * @param snapshots published reports
  * @param clock decides what today is
  * @param live whether the process works at all; asked at every request of {@code /health/live}
  * @param ready whether its figures can be used
@@ -22,6 +24,7 @@ public record WebParts(
     Reports reports,
     ReadModel readModel,
     Reference reference,
+    Snapshots snapshots,
     InstantSource clock,
     Supplier<Health> live,
     Supplier<Health> ready,
@@ -31,6 +34,7 @@ public record WebParts(
     Objects.requireNonNull(reports, "reports");
     Objects.requireNonNull(readModel, "readModel");
     Objects.requireNonNull(reference, "reference");
+    Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(live, "live");
     Objects.requireNonNull(ready, "ready");

@@ -7,6 +7,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import motcua.report.DrillDown;
 import motcua.report.JournalBehindException;
 import motcua.report.UnitOutsideScopeException;
 import motcua.report.UnknownScopeException;
+import motcua.snapshot.RefusedException;
+import motcua.snapshot.UnknownSnapshotException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +52,13 @@ public final class WebServer implements AutoCloseable {
    * @throws RuntimeException when the port is taken
    */
   public static WebServer start(WebSettings settings, WebParts parts) {
-    Map<String, Handler> routes = routes(parts);
-    Javalin javalin = Javalin.create(config -> configure(config, routes));
+    Map<String, Handler> reading = reading(parts);
+    Map<String, Handler> writing = writing(parts);
+    Javalin javalin = Javalin.create(config -> configure(config, reading, writing));
     javalin.start(settings.host(), settings.port());
-    return new WebServer(javalin, settings.host(), routes.keySet());
+    Set<String> paths = new HashSet<>(reading.keySet());
+    paths.addAll(writing.keySet());
+    return new WebServer(javalin, settings.host(), paths);
   }
 
   /** Paths of the API, health and metrics, as they stand in openapi.json. */
@@ -70,7 +76,8 @@ public final class WebServer implements AutoCloseable {
     return "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, port());
   }
 
-  private static void configure(JavalinConfig config, Map<String, Handler> routes) {
+  private static void configure(
+      JavalinConfig config, Map<String, Handler> reading, Map<String, Handler> writing) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
@@ -82,11 +89,12 @@ public final class WebServer implements AutoCloseable {
           files.headers = Map.of("Cache-Control", "no-cache");
         });
     config.routes.before(context -> HEADERS.forEach(context::header));
-    routes.forEach(config.routes::get);
+    reading.forEach(config.routes::get);
+    writing.forEach(config.routes::post);
     errors(config);
   }
 
-  private static Map<String, Handler> routes(WebParts parts) {
+  private static Map<String, Handler> reading(WebParts parts) {
     LiveApi live = new LiveApi(parts);
     Map<String, Handler> routes = new LinkedHashMap<>();
     routes.put("/api/report", new ReportApi(parts.reports())::get);
@@ -99,6 +107,11 @@ public final class WebServer implements AutoCloseable {
     routes.put("/api/units", live::units);
     routes.put("/api/dossiers/{id}", new DossierApi(parts)::get);
     routes.put("/api/marks", MarkApi::get);
+    var snapshots = new SnapshotApi(parts.snapshots());
+    routes.put("/api/snapshots", snapshots::list);
+    routes.put("/api/snapshots/{id}", snapshots::get);
+    routes.put("/api/snapshots/{id}/body", snapshots::body);
+    routes.put("/api/snapshots/{id}/proposal", snapshots::proposal);
     routes.put("/api/audit", new AuditApi(parts.lastAudit())::get);
     routes.put(
         "/api/openapi.json", context -> Responses.json(context, resource("/http/openapi.json")));
@@ -106,6 +119,12 @@ public final class WebServer implements AutoCloseable {
     routes.put("/health/ready", context -> health(context, parts.ready().get()));
     routes.put("/metrics", context -> metrics(context, parts.metrics().get()));
     return routes;
+  }
+
+  private static Map<String, Handler> writing(WebParts parts) {
+    var snapshots = new SnapshotApi(parts.snapshots());
+    return Map.of(
+        "/api/snapshots", snapshots::post, "/api/snapshots/{id}/revisions", snapshots::revise);
   }
 
   private static void metrics(Context context, String scrape) {
@@ -153,6 +172,16 @@ public final class WebServer implements AutoCloseable {
               "Số liệu đang được cập nhật",
               "Sổ và nhật ký chưa tới cùng một điểm nên danh sách chưa khớp với con số; thử lại sau giây lát.");
         });
+    config.routes.exception(
+        RefusedException.class,
+        (refused, context) ->
+            Responses.problem(
+                context, 409, "Không công bố được", SnapshotApi.says(refused.refusal())));
+    config.routes.exception(
+        UnknownSnapshotException.class,
+        (unknown, context) ->
+            Responses.problem(
+                context, 404, "Không tìm thấy", "Không có báo cáo đã lưu với số này."));
     config.routes.exception(
         StoreUnavailableException.class,
         (away, context) -> {

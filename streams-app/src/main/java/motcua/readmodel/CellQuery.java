@@ -1,5 +1,6 @@
 package motcua.readmodel;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import motcua.core.ledger.Column;
 
@@ -10,8 +11,11 @@ import motcua.core.ledger.Column;
  * @param part field or procedure of the row, as {@link ReportQuery#by} says, empty where the books
  *     have none; null exactly in a report that is not split. With a part, the total is that of the
  *     part alone
+ * @param knownAfter when given, only what became known after this day counts: the figure is that on
+ *     the report's cut less that on this one; null: the whole figure
  */
-public record CellQuery(ReportQuery report, String unit, String part, Column column) {
+public record CellQuery(
+    ReportQuery report, String unit, String part, Column column, LocalDate knownAfter) {
   public CellQuery {
     Objects.requireNonNull(report, "report");
     Objects.requireNonNull(column, "column");

@@ -1,6 +1,7 @@
 package motcua.readmodel;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import motcua.core.unit.Scope;
 
@@ -23,6 +24,14 @@ public interface ReadModel {
    * @throws StoreUnavailableException when the database cannot be reached just now
    */
   CellDossiers dossiers(CellQuery query, int offset, int limit);
+
+  /**
+   * What became known after an earlier cut, up to that of the report; initial loads left out.
+   *
+   * @throws JournalOffException where no journal is kept
+   * @throws StoreUnavailableException when the database cannot be reached just now
+   */
+  LearnedFigures learnedAfter(LocalDate earlier, ReportQuery query);
 
   /** Rolling ratios of a scope, by window and ratio; empty when nothing is known of it. */
   List<RatioLine> ratios(String scope);

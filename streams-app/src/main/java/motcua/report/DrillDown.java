@@ -44,7 +44,9 @@ public final class DrillDown {
         new ReportQuery(scope, report.from(), report.to(), report.knownOn(), report.by());
     CellDossiers found =
         readModel.dossiers(
-            new CellQuery(query, unit, request.part(), request.column()), offset, limit);
+            new CellQuery(query, unit, request.part(), request.column(), request.knownAfter()),
+            offset,
+            limit);
     if (found.listed() != found.figure()) {
       throw new JournalBehindException(
           "%s is %d in the ledger and %d in the journal"

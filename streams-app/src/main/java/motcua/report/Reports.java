@@ -1,8 +1,10 @@
 package motcua.report;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,9 +13,11 @@ import java.util.stream.Stream;
 import motcua.core.ledger.ReportRow;
 import motcua.core.mark.ConstantFlags;
 import motcua.core.mark.Mark;
+import motcua.core.snapshot.RowKey;
 import motcua.core.unit.Scope;
 import motcua.core.unit.UnitTree;
 import motcua.readmodel.DeadLetterLine;
+import motcua.readmodel.LearnedFigures;
 import motcua.readmodel.MarkLine;
 import motcua.readmodel.ReadModel;
 import motcua.readmodel.ReportData;
@@ -71,6 +75,33 @@ public final class Reports {
         data.total(),
         marks(known.units(), data),
         data.deadLetters().stream().sorted(DEAD_LETTERS).toList());
+  }
+
+  /**
+   * What became known after an earlier cut, up to that of the request: by row as printed, with
+   * {@link RowKey#TOTAL}. Initial loads are left out: they propose no revision (ledger.md 1).
+   *
+   * @throws UnknownScopeException when the tree has no such unit
+   */
+  public Map<RowKey, ReportRow> learnedAfter(LocalDate earlier, ReportRequest request) {
+    UnitTree units = reference.asKnownOn(request.knownOn()).units();
+    LearnedFigures learned =
+        readModel.learnedAfter(
+            earlier,
+            new ReportQuery(
+                scope(units, request),
+                request.from(),
+                request.to(),
+                request.knownOn(),
+                request.by()));
+    Map<RowKey, ReportRow> rows = new HashMap<>();
+    learned
+        .lines()
+        .forEach(
+            line ->
+                rows.put(new RowKey(units.displayCode(line.unit()), line.part()), line.figures()));
+    rows.put(RowKey.TOTAL, learned.total());
+    return rows;
   }
 
   /**

@@ -26,10 +26,12 @@ import motcua.core.unit.ProcedureCatalogue;
 import motcua.core.unit.UnitTree;
 import motcua.readmodel.Sourced;
 import motcua.readmodel.postgres.PostgresReadModel;
+import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.readmodel.postgres.TestDatabase;
 import motcua.report.Reference;
 import motcua.report.Reports;
 import motcua.schemas.internal.LedgerEntry;
+import motcua.snapshot.Snapshots;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,13 +68,15 @@ class JournalOffWebIT {
         new Reference(
             tree, new WorkingCalendar(List.of()), ProcedureCatalogue.EMPTY, Policy.DEFAULT);
     InstantSource clock = InstantSource.fixed(Instant.parse("2024-09-16T01:00:00Z"));
+    Reports reports = new Reports(readModel, reference, clock);
     server =
         WebServer.start(
             new WebSettings("127.0.0.1", 0),
             new WebParts(
-                new Reports(readModel, reference, clock),
+                reports,
                 readModel,
                 reference,
+                new Snapshots(reports, new PostgresSnapshotStore(database.application()), clock, 1),
                 clock,
                 () -> Health.UP,
                 () -> Health.UP,

@@ -35,6 +35,7 @@ import motcua.metrics.Metrics;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.Sourced;
 import motcua.readmodel.postgres.PostgresReadModel;
+import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.readmodel.postgres.TestDatabase;
 import motcua.report.Reference;
 import motcua.report.Reports;
@@ -42,6 +43,7 @@ import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.RatioValue;
 import motcua.schemas.internal.Ratios;
+import motcua.snapshot.Snapshots;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,13 +84,15 @@ class WebServerIT {
     Reference reference =
         new Reference(
             TREE, new WorkingCalendar(List.of()), ProcedureCatalogue.EMPTY, Policy.DEFAULT);
+    Reports reports = new Reports(readModel, reference, CLOCK);
     server =
         WebServer.start(
             new WebSettings("127.0.0.1", 0),
             new WebParts(
-                new Reports(readModel, reference, CLOCK),
+                reports,
                 readModel,
                 reference,
+                new Snapshots(reports, new PostgresSnapshotStore(DATABASE.application()), CLOCK, 1),
                 CLOCK,
                 () -> Health.UP,
                 READY::get,
@@ -351,6 +355,93 @@ class WebServerIT {
 
     assertEquals("UNKNOWN_UNIT", first.get("code").asText());
     assertEquals("đơn vị không có trong cây đơn vị", first.get("meaning").asText());
+  }
+
+  @Test
+  void shouldPublishAReportAndServeItAsItWasPublished() throws Exception {
+    HttpResponse<String> made =
+        post(
+            "/api/snapshots",
+            """
+            {"scope":"H23","period":"2024-Q3","calendar":"legal","form":"II.06a","author":"Trần Thị B","publish":true}""");
+    assertEquals(201, made.statusCode(), made.body());
+    JsonNode snapshot = JSON.readTree(made.body());
+    JsonNode head = snapshot.get("head");
+    assertEquals("final", head.get("state").asText());
+    assertEquals("2024-09-15", head.get("knownOn").asText());
+    String path = made.headers().firstValue("Location").orElseThrow();
+
+    String body = get(path + "/body").body();
+    assertEquals(snapshot.get("sha256").asText(), sha256(body));
+    assertEquals(JSON.readTree(body), snapshot.get("report"));
+    assertEquals(JSON.readTree(made.body()), JSON.readTree(get(path).body()));
+    assertEquals(head.get("id"), JSON.readTree(get("/api/snapshots").body()).get(0).get("id"));
+    assertTrue(JSON.readTree(get(path + "/proposal").body()).get("changes").isEmpty());
+
+    HttpResponse<String> again =
+        post(
+            "/api/snapshots",
+            """
+            {"scope":"H23","period":"2024-Q3","author":"Lê Văn C","publish":true}""");
+    assertEquals(409, again.statusCode());
+    assertTrue(again.body().contains("đã được công bố"), again.body());
+    HttpResponse<String> same =
+        post(
+            path + "/revisions",
+            """
+            {"kind":"ERROR","reason":"sai","author":"Lê Văn C"}""");
+    assertEquals(409, same.statusCode());
+    assertTrue(same.body().contains("không đổi"), same.body());
+  }
+
+  private static String sha256(String body) throws Exception {
+    return java.util.HexFormat.of()
+        .formatHex(
+            java.security.MessageDigest.getInstance("SHA-256")
+                .digest(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/snapshots | {\"scope\":\"H23\",\"period\":\"2024-Q3\"} | 400 | author",
+        "/api/snapshots | {\"scope\":\"H23\",\"from\":\"2024-09-10\",\"to\":\"2024-09-01\",\"author\":\"B\"} | 400 | đảo ngược",
+        "/api/snapshots | {\"scope\":\"H99\",\"period\":\"2024-Q3\",\"author\":\"B\"} | 404 | H99",
+        "/api/snapshots | {\"scope\":\"H23\",\"period\":\"2024-Q4\",\"author\":\"B\",\"publish\":true} | 409 | chưa kết thúc",
+        "/api/snapshots | {\"scope\":\"H23\",\"form\":\"x\",\"period\":\"2024-Q3\",\"author\":\"B\"} | 400 | II.06a",
+        "/api/snapshots | {\"scope\":[],\"period\":\"2024-Q3\",\"author\":\"B\"} | 400 | scope",
+        "/api/snapshots | nonsense | 400 | JSON",
+        "/api/snapshots/7777/revisions | {\"kind\":\"ERROR\",\"reason\":\"r\",\"author\":\"B\"} | 404 | Không có báo cáo",
+        "/api/snapshots/x/revisions | {\"kind\":\"ERROR\",\"reason\":\"r\",\"author\":\"B\"} | 404 | x",
+        "/api/snapshots/1/revisions | {\"kind\":\"OTHER\",\"reason\":\"r\",\"author\":\"B\"} | 400 | LATE_DATA"
+      })
+  void shouldSayWhatIsWrongWithAnOrder(String path, String body, int status, String says)
+      throws Exception {
+    HttpResponse<String> answer = post(path, body);
+
+    assertEquals(status, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains(says), answer.body());
+  }
+
+  @Test
+  void shouldTakeJsonOnly() throws Exception {
+    HttpRequest form =
+        HttpRequest.newBuilder(URI.create(server.url() + "api/snapshots"))
+            .header("Content-Type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    assertEquals(415, CLIENT.send(form, HttpResponse.BodyHandlers.ofString()).statusCode());
+  }
+
+  private static HttpResponse<String> post(String path, String json)
+      throws IOException, InterruptedException {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create(server.url() + path.substring(1)))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

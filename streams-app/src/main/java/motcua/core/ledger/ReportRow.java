@@ -1,5 +1,8 @@
 package motcua.core.ledger;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One row of a report (ledger.md 5), the columns in the order of contract.md. All are numbers of
  * dossiers; a flow may be negative where a period takes back more than it adds.
@@ -64,6 +67,54 @@ public record ReportRow(
         Column.LATE_APOLOGISED.of(before, period),
         Column.LATE_FIRST_DUE.of(before, period),
         Column.SAME_DAY.of(before, period));
+  }
+
+  /**
+   * A row from its figures.
+   *
+   * @param figures in the order of {@link Column}
+   * @throws IllegalArgumentException when there are too few or too many
+   */
+  public static ReportRow of(List<Long> figures) {
+    if (figures.size() != Column.values().length) {
+      throw new IllegalArgumentException("not a row: " + figures);
+    }
+    int at = 0;
+    return new ReportRow(
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at++),
+        figures.get(at));
+  }
+
+  /** The two, figure by figure. */
+  public ReportRow plus(ReportRow other) {
+    List<Long> sums = new ArrayList<>();
+    for (Column column : Column.values()) {
+      sums.add(column.of(this) + column.of(other));
+    }
+    return of(sums);
   }
 
   /** Open or suspended at the end of the period. */

@@ -25,6 +25,14 @@ public enum Window {
     };
   }
 
+  /** Whether it ends today and nowhere else. */
+  public boolean isRolling() {
+    return switch (this) {
+      case DAYS_7, DAYS_30, DAYS_90 -> true;
+      case MONTH, QUARTER, YEAR, LEGAL_MONTH, LEGAL_QUARTER, LEGAL_YEAR -> false;
+    };
+  }
+
   /** From the first day to today. */
   public Period upTo(LocalDate today) {
     return new Period(from(today), today);

@@ -138,6 +138,7 @@ final class CellStatements {
   private String sql(String statement) {
     String legs =
         "FROM posting_amounts WHERE generation = ? AND unit = ANY(?) AND counts_on BETWEEN ? AND ? AND page_month BETWEEN ? AND ? AND known_on <= ?"
+            + (query.knownAfter() == null ? "" : " AND known_on > ? AND page_known_to > ?")
             + (query.part() == null ? "" : " AND " + part() + " = ?");
     return statement.formatted(amount, legs, inside.sql());
   }
@@ -160,6 +161,10 @@ final class CellStatements {
     statement.setObject(at++, from.equals(LocalDate.MIN) ? from : from.withDayOfMonth(1));
     statement.setObject(at++, to);
     statement.setObject(at++, ReportStatements.cut(report));
+    if (query.knownAfter() != null) {
+      statement.setObject(at++, query.knownAfter());
+      statement.setObject(at++, query.knownAfter());
+    }
     if (query.part() != null) {
       statement.setString(at++, query.part());
     }

@@ -20,6 +20,7 @@ import motcua.readmodel.CellQuery;
 import motcua.readmodel.DossierHistory;
 import motcua.readmodel.DossierLine;
 import motcua.readmodel.Freshness;
+import motcua.readmodel.LearnedFigures;
 import motcua.readmodel.RatioLine;
 import motcua.readmodel.ReadModel;
 import motcua.readmodel.ReportData;
@@ -92,14 +93,39 @@ public final class PostgresReadModel implements ReadModel {
   }
 
   private long figure(Connection connection, CellQuery query, String[] units) throws SQLException {
+    long whole = figure(connection, query, query.report(), units);
+    if (query.knownAfter() == null) {
+      return whole;
+    }
+    ReportQuery report = query.report();
+    ReportQuery before =
+        new ReportQuery(
+            report.scope(), report.from(), report.to(), query.knownAfter(), report.by());
+    return whole - figure(connection, query, before, units);
+  }
+
+  private long figure(Connection connection, CellQuery query, ReportQuery report, String[] units)
+      throws SQLException {
     FigureSums sums = new FigureSums();
-    new TiledSums(connection, generation, query.report(), units, query.part()).addTo(sums);
+    new TiledSums(connection, generation, report, units, query.part()).addTo(sums);
     return query
         .column()
         .of(
             query.unit() == null
                 ? sums.total()
                 : sums.line(query.unit(), query.part() == null ? "" : query.part()));
+  }
+
+  @Override
+  public LearnedFigures learnedAfter(LocalDate earlier, ReportQuery query) {
+    return read(
+        connection -> {
+          KeptJournal.require(connection, generation);
+          FigureSums sums =
+              LearnedSums.between(
+                  connection, generation, earlier, query, units(connection, query.scope()));
+          return new LearnedFigures(sums.lines(), sums.total());
+        });
   }
 
   @Override

@@ -117,20 +117,34 @@ class DrillDownIT {
         String unit = random.nextBoolean() ? null : pickUnit(report);
         String part = report.by() == Breakdown.NONE ? null : part(pick(accounts), report.by());
         Map<DossierKey, ReportRow> rows = rows(report, unit, part);
+        LocalDate after = random.nextBoolean() ? null : earlier(report);
+        Map<DossierKey, ReportRow> before =
+            after == null ? Map.of() : rows(known(report, after), unit, part);
         for (Column column : Column.values()) {
-          listed += check(new CellRequest(report, unit, part, column), rows);
+          listed += check(new CellRequest(report, unit, part, column, after), rows, before);
         }
       }
       assertTrue(listed > QUERIES, "seed " + SEED + ": nothing was listed");
     }
 
-    private int check(CellRequest request, Map<DossierKey, ReportRow> rows) {
+    private LocalDate earlier(ReportRequest report) {
+      LocalDate cut = report.knownOn() == null ? firstDay.plusDays(60) : report.knownOn();
+      return cut.minusDays(1 + random.nextInt(30));
+    }
+
+    private static ReportRequest known(ReportRequest report, LocalDate on) {
+      return new ReportRequest(report.scope(), report.from(), report.to(), on, report.by());
+    }
+
+    private int check(
+        CellRequest request, Map<DossierKey, ReportRow> rows, Map<DossierKey, ReportRow> before) {
       String name = "seed " + SEED + ", " + request;
       Map<DossierKey, Long> expected = new HashMap<>();
       rows.forEach(
           (key, row) -> {
-            if (request.column().of(row) != 0) {
-              expected.put(key, request.column().of(row));
+            long was = before.containsKey(key) ? request.column().of(before.get(key)) : 0;
+            if (request.column().of(row) != was) {
+              expected.put(key, request.column().of(row) - was);
             }
           });
 

@@ -133,7 +133,7 @@ class JournalOffIT {
             () -> readModel.report(split.get(Breakdown.PROCEDURE.ordinal()))));
     for (ReportQuery query : split) {
       String part = query.by() == Breakdown.NONE ? null : "DD";
-      CellQuery cell = new CellQuery(query, null, part, Column.values()[0]);
+      CellQuery cell = new CellQuery(query, null, part, Column.values()[0], null);
       assertJournalOff(
           assertThrows(JournalOffException.class, () -> readModel.dossiers(cell, 0, 10)));
     }

@@ -141,6 +141,24 @@ public final class TestDatabase {
     }
   }
 
+  /** Writes journal entries as the projector would, in a later batch. */
+  public void append(long offset, List<JournalEntry> journal) {
+    TopicPartition partition = new TopicPartition("motcua.postings", 0);
+    try (PostgresProjectionStore store = new PostgresProjectionStore(application())) {
+      store.positions(1, List.of(partition));
+      store.write(
+          new ProjectionBatch(
+              1,
+              List.of(new OffsetMove(partition, offset, offset + 1, TestRecords.APPLIED)),
+              journal,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of()));
+    }
+  }
+
   /** Started at first use, stopped with the JVM. */
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();

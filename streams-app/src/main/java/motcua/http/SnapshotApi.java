@@ -1,0 +1,249 @@
+package motcua.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import motcua.core.form.FormPreset;
+import motcua.core.snapshot.CellChange;
+import motcua.core.snapshot.Refusal;
+import motcua.core.snapshot.RevisionKind;
+import motcua.readmodel.Breakdown;
+import motcua.readmodel.Snapshot;
+import motcua.readmodel.SnapshotAct;
+import motcua.readmodel.SnapshotHead;
+import motcua.readmodel.SnapshotSubject;
+import motcua.snapshot.Order;
+import motcua.snapshot.Proposal;
+import motcua.snapshot.Snapshots;
+
+/** {@code /api/snapshots}: published reports and their versions. */
+final class SnapshotApi {
+  private static final int PAGE_SIZE = 50;
+  private static final int LAST_PAGE = 1_000_000;
+  private static final Map<String, Boolean> YES_NO = Map.of("true", true, "false", false);
+  private static final Map<String, RevisionKind> KINDS =
+      Arrays.stream(RevisionKind.values())
+          .collect(Collectors.toMap(Enum::name, Function.identity()));
+
+  private final Snapshots snapshots;
+
+  SnapshotApi(Snapshots snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /** {@code GET /api/snapshots}. */
+  void list(Context context) {
+    int page = Parameters.of(context, "page").number("page", 1, 1, LAST_PAGE);
+    Responses.json(
+        context,
+        snapshots.list((page - 1) * PAGE_SIZE, PAGE_SIZE).stream().map(HeadView::of).toList());
+  }
+
+  /** {@code POST /api/snapshots}: provisional, or final with {@code "publish": true}. */
+  void post(Context context) {
+    Parameters parameters =
+        JsonBody.of(
+            context,
+            "scope",
+            "from",
+            "to",
+            "period",
+            "calendar",
+            "knownOn",
+            "by",
+            "form",
+            "author",
+            "publish");
+    Order order =
+        new Order(
+            new SnapshotSubject(
+                required(parameters, "scope"),
+                ReportPeriod.of(parameters),
+                parameters.word("by", Breakdown.NONE, Words.BREAKDOWNS)),
+            parameters.day("knownOn").orElse(null),
+            parameters.word("form", FormPreset.STRICT, Words.FORMS),
+            required(parameters, "author"));
+    boolean publish = parameters.word("publish", false, YES_NO);
+    created(context, publish ? snapshots.publish(order) : snapshots.prepare(order));
+  }
+
+  /** {@code POST /api/snapshots/{id}/revisions}. */
+  void revise(Context context) {
+    long id = id(context);
+    Parameters parameters = JsonBody.of(context, "knownOn", "kind", "reason", "author");
+    RevisionKind kind = parameters.word("kind", null, KINDS);
+    if (kind == null) {
+      throw missing("kind");
+    }
+    LocalDate cut = parameters.day("knownOn").orElse(null);
+    created(
+        context,
+        snapshots.revise(
+            id, cut, kind, required(parameters, "reason"), required(parameters, "author")));
+  }
+
+  private void created(Context context, Snapshot made) {
+    context.status(201).header("Location", "/api/snapshots/" + made.head().id());
+    Responses.json(context, view(made));
+  }
+
+  /** {@code GET /api/snapshots/{id}}. */
+  void get(Context context) {
+    Parameters.of(context);
+    Responses.json(context, view(snapshots.find(id(context))));
+  }
+
+  /** {@code GET /api/snapshots/{id}/body}: exactly the bytes that the SHA-256 is over. */
+  void body(Context context) {
+    Parameters.of(context);
+    Snapshot snapshot = snapshots.find(id(context));
+    context.header("Digest", "sha-256=:" + base64(snapshot.sha256()) + ":");
+    Responses.json(context, snapshot.body());
+  }
+
+  private static String base64(String hex) {
+    return java.util.Base64.getEncoder().encodeToString(java.util.HexFormat.of().parseHex(hex));
+  }
+
+  /** {@code GET /api/snapshots/{id}/proposal}: what a revision would change now. */
+  void proposal(Context context) {
+    Parameters.of(context);
+    Proposal proposal = snapshots.proposal(id(context));
+    Responses.json(
+        context,
+        new ProposalView(
+            HeadView.of(proposal.snapshot()),
+            proposal.cut().toString(),
+            ChangeView.of(proposal.changes())));
+  }
+
+  /** What a person reads. */
+  static String says(Refusal refusal) {
+    return switch (refusal) {
+      case PERIOD_NOT_ENDED ->
+          "Kỳ báo cáo chưa kết thúc, hoặc ngày cuối kỳ chưa khóa; số liệu chỉ được công bố sau đó.";
+      case CUT_NOT_CLOSED ->
+          "Ngày chốt chưa khóa: còn có thể nhận thêm số liệu. Chọn một ngày đã qua.";
+      case CUT_BEFORE_END -> "Ngày chốt đứng trước ngày cuối kỳ báo cáo.";
+      case ALREADY_PUBLISHED ->
+          "Báo cáo của phạm vi và kỳ này đã được công bố; muốn sửa thì ra bản điều chỉnh.";
+      case NOT_PUBLISHED -> "Đây là bản tạm tính, chưa công bố nên không có gì để điều chỉnh.";
+      case NOT_THE_LATEST -> "Đã có bản mới hơn; hãy điều chỉnh bản mới nhất.";
+      case CUT_BEFORE_THE_REVISED -> "Ngày chốt đứng trước ngày chốt của bản được điều chỉnh.";
+      case NOTHING_CHANGED ->
+          "Số liệu không đổi so với bản đã công bố nên không có gì để điều chỉnh.";
+    };
+  }
+
+  private SnapshotView view(Snapshot snapshot) {
+    return new SnapshotView(
+        HeadView.of(snapshot.head()),
+        snapshot.sha256(),
+        ChangeView.of(snapshots.changes(snapshot)),
+        snapshots.acts(snapshot.head().id()).stream().map(ActView::of).toList(),
+        new String(snapshot.body(), StandardCharsets.UTF_8));
+  }
+
+  private static long id(Context context) {
+    String text = context.pathParam("id");
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException none) {
+      throw ProblemException.notFound("Không có báo cáo số \"%s\".".formatted(text));
+    }
+  }
+
+  private static String required(Parameters parameters, String name) {
+    return parameters.text(name).orElseThrow(() -> missing(name));
+  }
+
+  private static ProblemException missing(String name) {
+    return ProblemException.badRequest("Thiếu \"%s\".".formatted(name));
+  }
+
+  private record SnapshotView(
+      HeadView head,
+      String sha256,
+      List<ChangeView> changes,
+      List<ActView> acts,
+      @JsonRawValue String report) {}
+
+  private record ProposalView(HeadView published, String knownOn, List<ChangeView> changes) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record HeadView(
+      long id,
+      String state,
+      int version,
+      Long revises,
+      String scope,
+      String from,
+      String to,
+      String by,
+      String knownOn,
+      String policy,
+      String unitTree,
+      String calendar,
+      String procedures,
+      String form,
+      String kind,
+      String kindMeaning,
+      String reason,
+      String author,
+      String madeAt) {
+    static HeadView of(SnapshotHead head) {
+      return new HeadView(
+          head.id(),
+          switch (head.version()) {
+            case 0 -> "provisional";
+            case 1 -> "final";
+            default -> "revised";
+          },
+          head.version(),
+          head.revises(),
+          head.subject().scope(),
+          head.subject().period().from().toString(),
+          head.subject().period().to().toString(),
+          head.subject().by().name().toLowerCase(java.util.Locale.ROOT),
+          head.cut().toString(),
+          head.policy(),
+          head.unitTree(),
+          head.calendar(),
+          head.procedures(),
+          head.form().code(),
+          head.kind() == null ? null : head.kind().name(),
+          head.kind() == null ? null : head.kind().meaning(),
+          head.reason(),
+          head.author(),
+          Responses.time(head.madeAt()));
+    }
+  }
+
+  private record ChangeView(String unit, String part, String column, long was, long is) {
+    static List<ChangeView> of(List<CellChange> changes) {
+      return changes.stream()
+          .map(
+              change ->
+                  new ChangeView(
+                      change.row().unit(),
+                      change.row().part(),
+                      change.column().code(),
+                      change.was(),
+                      change.is()))
+          .toList();
+    }
+  }
+
+  private record ActView(String at, String author, String act, String detail) {
+    static ActView of(SnapshotAct act) {
+      return new ActView(Responses.time(act.at()), act.author(), act.act().name(), act.detail());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Publishing reports: drawn, checked by the rules, kept as they are, and compared with what is
+ * known later.
+ */
+package motcua.snapshot;
