@@ -114,13 +114,13 @@ final class QueriesBenchmark {
         close(readModel, questions);
         Files.createFile(closed);
       }
-      ask("closed", questions, ROUNDS, queries);
+      ask("query", questions, ROUNDS, queries);
     }
   }
 
   private void close(LoadedReadModel readModel, Questions questions)
       throws IOException, SQLException {
-    ask("unclosed", questions, 1, Math.max(20, queries / 10));
+    ask("query-unclosed", questions, 1, Math.max(20, queries / 10));
     List<byte[]> before = questions.answers(seed);
     say("closing months and days");
     long begin = System.nanoTime();
