@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import motcua.audit.Audit;
 import motcua.audit.AuditSchedule;
+import motcua.audit.EventLog;
+import motcua.audit.NotSettledException;
 import motcua.codec.FramedReader;
 import motcua.codec.UnreadableRecord;
 import motcua.config.AppConfig;
@@ -14,6 +16,7 @@ import motcua.readmodel.postgres.PostgresAuditStore;
 import motcua.runtime.KafkaEventLog;
 import motcua.schemas.events.ClockTick;
 import motcua.schemas.events.DossierEvent;
+import motcua.snapshot.BooksBehindException;
 import motcua.topology.Codecs;
 import motcua.topology.Topics;
 import org.apache.avro.specific.SpecificRecord;
@@ -26,6 +29,7 @@ final class Auditing {
 
   private final Installation installation;
   private final AuditStore results;
+  private final EventLog log;
   private final Audit audit;
 
   /** Reads nothing yet. */
@@ -33,9 +37,10 @@ final class Auditing {
     this.installation = installation;
     this.results =
         new PostgresAuditStore(installation.databases().application(), installation.generation());
+    this.log = eventLog(admin);
     this.audit =
         new Audit(
-            eventLog(admin),
+            log,
             results,
             installation.rules(),
             installation.unitResolver(),
@@ -92,6 +97,22 @@ final class Auditing {
    */
   AuditResult run() throws InterruptedException {
     return audit.run();
+  }
+
+  /**
+   * Waits until all that lies in the log now is in the read model.
+   *
+   * @throws BooksBehindException when that takes too long
+   */
+  void settle() {
+    try {
+      log.settle();
+    } catch (NotSettledException behind) {
+      throw new BooksBehindException(behind.getMessage(), behind);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new BooksBehindException("stopped while waiting", stop);
+    }
   }
 
   /** The latest result kept, of whichever process. */

@@ -115,13 +115,14 @@ public final class MotcuaApp implements AutoCloseable {
     DataSource queries = installation.databases().queries(parts);
     readModel = new PostgresReadModel(queries, installation.generation());
     reports = new Reports(readModel, installation.reference(), installation.clock());
+    auditing = new Auditing(installation, admin);
     snapshots =
         new Snapshots(
             reports,
             new PostgresSnapshotStore(queries),
+            auditing::settle,
             installation.clock(),
             installation.generation());
-    auditing = new Auditing(installation, admin);
     generations = new Generations(installation, admin);
     if (roles.contains(Role.READ_MODEL) || roles.contains(Role.STREAMS)) {
       generations.claim();

@@ -17,6 +17,7 @@ import motcua.report.DrillDown;
 import motcua.report.JournalBehindException;
 import motcua.report.UnitOutsideScopeException;
 import motcua.report.UnknownScopeException;
+import motcua.snapshot.BooksBehindException;
 import motcua.snapshot.RefusedException;
 import motcua.snapshot.UnknownSnapshotException;
 import org.slf4j.Logger;
@@ -177,6 +178,16 @@ public final class WebServer implements AutoCloseable {
         (refused, context) ->
             Responses.problem(
                 context, 409, "Không công bố được", SnapshotApi.says(refused.refusal())));
+    config.routes.exception(
+        BooksBehindException.class,
+        (behind, context) -> {
+          LOG.info("nothing published: {}", behind.getMessage());
+          Responses.problem(
+              context.header("Retry-After", "60"),
+              503,
+              "Số liệu chưa về đủ",
+              "Hệ thống còn đang ghi sổ những gì đã nhận nên chưa công bố được; thử lại sau ít phút.");
+        });
     config.routes.exception(
         UnknownSnapshotException.class,
         (unknown, context) ->

@@ -33,16 +33,20 @@ import motcua.report.Reports;
 public final class Snapshots {
   private final Reports reports;
   private final SnapshotStore store;
+  private final Books books;
   private final InstantSource clock;
   private final int generation;
 
   /**
+   * @param books settled before anything final is drawn
    * @param clock decides which days are closed
    * @param generation of the ledger that {@code reports} draws from
    */
-  public Snapshots(Reports reports, SnapshotStore store, InstantSource clock, int generation) {
+  public Snapshots(
+      Reports reports, SnapshotStore store, Books books, InstantSource clock, int generation) {
     this.reports = Objects.requireNonNull(reports, "reports");
     this.store = Objects.requireNonNull(store, "store");
+    this.books = Objects.requireNonNull(books, "books");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.generation = generation;
   }
@@ -59,6 +63,7 @@ public final class Snapshots {
   /**
    * Publishes the first version.
    *
+   * @throws BooksBehindException when the read model has not caught up
    * @throws RefusedException saying why not
    */
   public Snapshot publish(Order order) {
@@ -72,6 +77,7 @@ public final class Snapshots {
         order.subject(),
         null,
         now);
+    books.settle();
     return store
         .keep(draw(order, cut, Version.FIRST, now), SnapshotAct.Kind.PUBLISHED)
         .orElseThrow(
@@ -84,6 +90,7 @@ public final class Snapshots {
    * @param cut null: the last closed day
    * @throws UnknownSnapshotException when there is none
    * @throws RefusedException saying why not
+   * @throws BooksBehindException when the read model has not caught up
    */
   public Snapshot revise(long id, LocalDate cut, RevisionKind kind, String reason, String author) {
     Instant now = clock.instant();
@@ -104,6 +111,7 @@ public final class Snapshots {
         subject,
         id,
         now);
+    books.settle();
     Snapshot next =
         draw(order, order.cut(), new Version(head.version() + 1, id, kind, reason), now);
     if (CellChanges.between(revised.rows(), next.rows()).isEmpty()) {

@@ -76,7 +76,8 @@ class JournalOffWebIT {
                 reports,
                 readModel,
                 reference,
-                new Snapshots(reports, new PostgresSnapshotStore(database.application()), clock, 1),
+                new Snapshots(
+                    reports, new PostgresSnapshotStore(database.application()), () -> {}, clock, 1),
                 clock,
                 () -> Health.UP,
                 () -> Health.UP,

@@ -92,7 +92,8 @@ class WebServerIT {
                 reports,
                 readModel,
                 reference,
-                new Snapshots(reports, new PostgresSnapshotStore(DATABASE.application()), CLOCK, 1),
+                new Snapshots(
+                    reports, new PostgresSnapshotStore(DATABASE.application()), () -> {}, CLOCK, 1),
                 CLOCK,
                 () -> Health.UP,
                 READY::get,

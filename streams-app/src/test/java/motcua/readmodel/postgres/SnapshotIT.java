@@ -42,6 +42,7 @@ import motcua.report.Reference;
 import motcua.report.Reports;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
+import motcua.snapshot.BooksBehindException;
 import motcua.snapshot.Order;
 import motcua.snapshot.RefusedException;
 import motcua.snapshot.Snapshots;
@@ -81,13 +82,20 @@ class SnapshotIT {
   }
 
   private static Snapshots at(TestDatabase database, Instant now) {
-    Reports reports =
-        new Reports(
-            new PostgresReadModel(database.application(), 1),
-            new Reference(
-                TREE, WorkingCalendar.WEEKDAYS_ONLY, ProcedureCatalogue.EMPTY, Policy.DEFAULT),
-            () -> now);
-    return new Snapshots(reports, new PostgresSnapshotStore(database.application()), () -> now, 1);
+    return new Snapshots(
+        reports(database, now),
+        new PostgresSnapshotStore(database.application()),
+        () -> {},
+        () -> now,
+        1);
+  }
+
+  private static Reports reports(TestDatabase database, Instant now) {
+    return new Reports(
+        new PostgresReadModel(database.application(), 1),
+        new Reference(
+            TREE, WorkingCalendar.WEEKDAYS_ONLY, ProcedureCatalogue.EMPTY, Policy.DEFAULT),
+        () -> now);
   }
 
   /** A period of its own for each test. */
@@ -171,6 +179,23 @@ class SnapshotIT {
         3,
         DATABASE.number(
             "SELECT count(*) FROM snapshot_act WHERE act = 'REFUSED' AND author = 'Lê Văn C'"));
+  }
+
+  @Test
+  void shouldPublishNothingWhileTheBooksAreBehind() {
+    Snapshots behind =
+        new Snapshots(
+            reports(DATABASE, SOON),
+            new PostgresSnapshotStore(DATABASE.application()),
+            () -> {
+              throw new BooksBehindException("3 records behind", null);
+            },
+            () -> SOON,
+            1);
+
+    assertThrows(BooksBehindException.class, () -> behind.publish(order(6)));
+    assertFalse(at(SOON).exists(order(6).subject()));
+    assertEquals(0, behind.prepare(order(6)).head().version(), "a provisional one is drawn");
   }
 
   private static void assertRefused(Refusal refusal, Runnable what) {
