@@ -156,7 +156,7 @@ class InitialLoadIT {
       PlainCount whole = new PlainCount(loaded, HOLIDAYS);
       assertCounted(whole, motcua, PAST);
       assertCounted(whole, motcua, SINCE);
-      assertFalse(Arrays.equals(past.getLast(), draw(motcua, PAST).getLast()));
+      assertChanged(past, draw(motcua, PAST));
       close(motcua, LocalDate.parse("2026-05-30"));
       assertCounted(whole, motcua, PAST);
       assertCounted(whole, motcua, SINCE);
@@ -547,6 +547,15 @@ class InitialLoadIT {
     for (int i = 0; i < expected.size(); i++) {
       assertArrayEquals(expected.get(i), actual.get(i), name(PAST.get(i)));
     }
+  }
+
+  /** What was forgotten counts somewhere; in which of the periods is a matter of the seed. */
+  private static void assertChanged(List<byte[]> before, List<byte[]> after) {
+    boolean same = true;
+    for (int i = 0; i < before.size(); i++) {
+      same &= Arrays.equals(before.get(i), after.get(i));
+    }
+    assertFalse(same, "the forgotten unit changed no past report");
   }
 
   private static JsonNode tree(byte[] report) throws Exception {

@@ -114,7 +114,8 @@ class StopAtStartIT {
           --scope  | V       | --scope: V is no unit of --units, expected one of its codes or ALL
           --source | ' '     | --source is blank, expected a name
           --data   | IN      | a.ndjson is no folder
-          --form   | 2025    | unknown: --form, expected one of --backfill, --by,
+          --frm    | 2025    | unknown: --frm, expected one of --backfill, --by,
+          --form   | 2025    | '2025' is no form, expected strict or II.06a
           --units  | OTHER   | option '--units' (FILE) should be specified only once
           """)
   void shouldNameTheOptionThatIsWrong(String option, String value, String expected)
