@@ -1,0 +1,4 @@
+package motcua.core.document;
+
+/** A piece of a document in reading order. */
+public sealed interface Part permits Paragraph, Table {}
