@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * One PostgreSQL server as a child process, on loopback, with its data in a folder that can be
@@ -35,6 +37,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final String REGISTRY_ROLE = "motcua_registry";
   private static final String SUPERUSER = "postgres";
   private static final Duration STARTUP_WAIT = Duration.ofSeconds(60);
+  private static final int STARTS = 2;
+  private static final String LOG = "postgres.log";
+  private static final int LOG_LINES_SHOWN = 20;
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
   private final Secrets passwords;
@@ -46,14 +51,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Starts the server, making the cluster, roles and databases that are missing.
+   * Starts the server, making the cluster, roles and databases that are missing. A start that comes
+   * to nothing, as when somebody else takes the port first, is tried once more on another port.
    *
    * @param folder where the data lives; made when missing
    * @param durability whether commits must survive the loss of power
-   * @throws IOException when the server does not start; its log stands in {@code postgres.log} of
-   *     the folder
+   * @throws IOException when the server does not start; the message ends with its log, all of which
+   *     stands in {@code postgres.log} of the folder
    */
   public static EmbeddedPostgres start(Path folder, Durability durability) throws IOException {
+    return start(folder, durability, FreePorts::next, STARTUP_WAIT);
+  }
+
+  /** Starts on the ports that are drawn, waiting so long for each. */
+  static EmbeddedPostgres start(
+      Path folder, Durability durability, IntSupplier ports, Duration wait) throws IOException {
     Files.createDirectories(folder);
     Path data = folder.resolve("data");
     Path ready = folder.resolve("ready");
@@ -65,7 +77,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     Secrets passwords = Secrets.at(folder.resolve("passwords.properties"));
     EmbeddedPostgres postgres =
-        new EmbeddedPostgres(launch(folder, data, durability, passwords), passwords);
+        new EmbeddedPostgres(launch(folder, durability, passwords, ports, wait), passwords);
     try {
       if (!Files.exists(ready)) {
         postgres.createRolesAndDatabases();
@@ -115,9 +127,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres launch(
-      Path folder, Path data, Durability durability, Secrets passwords) throws IOException {
+      Path folder, Durability durability, Secrets passwords, IntSupplier ports, Duration wait)
+      throws IOException {
+    Path data = folder.resolve("data");
+    for (int left = STARTS - 1; ; left--) {
+      try {
+        return launchOnce(folder, data, durability, passwords, ports.getAsInt(), wait);
+      } catch (IOException failed) {
+        StalePostmaster.stop(data);
+        // zonky keeps the lock of a start that failed until this process ends.
+        Files.deleteIfExists(data.resolve("epg-lock"));
+        if (left == 0) {
+          throw new IOException(
+              "PostgreSQL does not start; its log ends with:\n" + endOf(folder.resolve(LOG)),
+              failed);
+        }
+      }
+    }
+  }
+
+  private static String endOf(Path log) throws IOException {
+    List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+    return String.join(
+        "\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+  }
+
+  private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres launchOnce(
+      Path folder, Path data, Durability durability, Secrets passwords, int port, Duration wait)
+      throws IOException {
     String forced = durability == Durability.KEPT ? "on" : "off";
-    var log = ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
+    var log = ProcessBuilder.Redirect.appendTo(folder.resolve(LOG).toFile());
     Path superuser = passwords.fileOf(SUPERUSER);
     try {
       return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
@@ -125,8 +164,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
           .setCleanDataDirectory(false)
           .setRegisterShutdownHook(false)
           .setOverrideWorkingDirectory(InstallFolder.locate().resolve("postgresql").toFile())
-          .setPGStartupWait(STARTUP_WAIT)
-          .setPort(FreePorts.next())
+          .setPGStartupWait(wait)
+          .setPort(port)
           .setOutputRedirector(log)
           .setErrorRedirector(log)
           // These come after zonky's own "trust" and win: every role has a password.
@@ -138,6 +177,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
           .setLocaleConfig("builtin-locale", "C.UTF-8")
           .setLocaleConfig("locale", "C")
           .setConnectConfig("password", passwords.of(SUPERUSER))
+          // Whoever else listens there may never answer.
+          .setConnectConfig("loginTimeout", "10")
           .setServerConfig("listen_addresses", FreePorts.LOOPBACK)
           .setServerConfig("unix_socket_directories", "")
           .setServerConfig("fsync", forced)

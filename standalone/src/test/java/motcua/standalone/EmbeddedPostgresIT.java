@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +15,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +117,51 @@ class EmbeddedPostgresIT {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Durability.KEPT);
         Connection owner = connect(postgres.owner())) {
       assertEquals("1", queryOne(owner, "SELECT 1"));
+    }
+  }
+
+  @Test
+  void shouldTakeAnotherPortWhenSomebodyElseIsFaster() throws Exception {
+    try (ServerSocket stranger = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread closer = Thread.ofVirtual().start(() -> closeWhoeverCalls(stranger));
+      Iterator<Integer> ports = List.of(stranger.getLocalPort(), FreePorts.next()).iterator();
+
+      try (EmbeddedPostgres postgres =
+              EmbeddedPostgres.start(folder, Durability.KEPT, ports::next, Duration.ofSeconds(10));
+          Connection owner = connect(postgres.owner())) {
+        assertEquals("1", queryOne(owner, "SELECT 1"));
+      }
+      assertFalse(ports.hasNext(), "the second port was not tried");
+      stranger.close();
+      closer.join();
+    }
+  }
+
+  @Test
+  void shouldSayWhatTheServerSaidWhenItDoesNotStart() throws Exception {
+    try (ServerSocket stranger = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread closer = Thread.ofVirtual().start(() -> closeWhoeverCalls(stranger));
+
+      IOException refused =
+          assertThrows(
+              IOException.class,
+              () ->
+                  EmbeddedPostgres.start(
+                      folder, Durability.KEPT, stranger::getLocalPort, Duration.ofSeconds(2)));
+
+      assertTrue(refused.getMessage().contains("Address already in use"), refused.getMessage());
+      stranger.close();
+      closer.join();
+    }
+  }
+
+  private static void closeWhoeverCalls(ServerSocket stranger) {
+    try {
+      while (true) {
+        stranger.accept().close();
+      }
+    } catch (IOException closed) {
+      // The test is over.
     }
   }
 
