@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import motcua.config.AppConfig;
+import motcua.core.document.Letterheads;
 import motcua.core.policy.Rules;
 import motcua.core.unit.UnitResolver;
 import motcua.metrics.Metrics;
@@ -15,12 +16,14 @@ import motcua.runtime.LedgerGenerations;
  * What every role of a process is given.
  *
  * @param files what the files said
+ * @param letterheads heading blocks of printed documents
  * @param clock decides what today is; may stand still
  * @param parts takes what a role opens
  */
 record Installation(
     AppConfig config,
     ReferenceLoader.Loaded files,
+    Letterheads letterheads,
     InstantSource clock,
     Metrics metrics,
     Parts parts) {

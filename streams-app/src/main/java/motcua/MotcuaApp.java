@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import motcua.config.AppConfig;
+import motcua.core.document.Letterheads;
 import motcua.core.period.Window;
 import motcua.http.Health;
 import motcua.http.WebParts;
@@ -59,6 +60,7 @@ public final class MotcuaApp implements AutoCloseable {
         new Installation(
             config,
             files(config),
+            letterheads(config),
             config.fixedClock().map(InstantSource::fixed).orElse(InstantSource.system()),
             new Metrics(),
             parts);
@@ -77,6 +79,15 @@ public final class MotcuaApp implements AutoCloseable {
         config.file(AppConfig.PROCEDURES),
         config.file(AppConfig.CALENDAR),
         config.file(AppConfig.POLICY));
+  }
+
+  /**
+   * Reads the heading blocks a configuration names.
+   *
+   * @throws IllegalArgumentException naming the file and what is wrong in it
+   */
+  public static Letterheads letterheads(AppConfig config) {
+    return ReferenceLoader.letterheads(config.file(AppConfig.LETTERHEADS));
   }
 
   /**

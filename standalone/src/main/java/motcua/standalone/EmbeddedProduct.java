@@ -29,7 +29,9 @@ public final class EmbeddedProduct implements Product {
    */
   public static void check(Map<String, String> config) {
     try {
-      MotcuaApp.files(new AppConfig(config));
+      AppConfig values = new AppConfig(config);
+      MotcuaApp.files(values);
+      MotcuaApp.letterheads(values);
     } catch (ConfigException wrong) {
       throw new IllegalArgumentException(wrong.getMessage(), wrong);
     }

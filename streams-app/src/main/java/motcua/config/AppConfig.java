@@ -63,6 +63,7 @@ public final class AppConfig extends AbstractConfig {
   public static final String PROCEDURES = "files.procedures";
   public static final String CALENDAR = "files.calendar";
   public static final String POLICY = "files.policy";
+  public static final String LETTERHEADS = "files.letterheads";
 
   private static final String NONE = "";
 
@@ -218,7 +219,13 @@ public final class AppConfig extends AbstractConfig {
           .define(ALIASES, Type.STRING, NONE, LOW, "unit-aliases.csv; empty: none.")
           .define(PROCEDURES, Type.STRING, NONE, MEDIUM, "procedures.csv; empty: none.")
           .define(CALENDAR, Type.STRING, NONE, HIGH, "holidays.csv; empty: the calendar shipped.")
-          .define(POLICY, Type.STRING, NONE, LOW, "Policy (JSON); empty: the default.");
+          .define(POLICY, Type.STRING, NONE, LOW, "Policy (JSON); empty: the default.")
+          .define(
+              LETTERHEADS,
+              Type.STRING,
+              NONE,
+              LOW,
+              "letterheads.csv, the heading blocks of printed documents; empty: none.");
 
   /**
    * @throws ConfigException for an unknown key or a bad value

@@ -2,7 +2,9 @@ package motcua.readmodel;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import motcua.core.dossier.DossierKey;
 import motcua.core.unit.Scope;
 
 /** Questions to the read model, each answered from one snapshot. Thread-safe. */
@@ -50,6 +52,13 @@ public interface ReadModel {
 
   /** The dossiers of this code, one a source; empty when there is none. */
   List<DossierHistory> dossiers(String dossierId);
+
+  /**
+   * Where dossiers stand now; one that is not known is left out.
+   *
+   * @param keys at most some thousands
+   */
+  List<DossierLine> standing(Collection<DossierKey> keys);
 
   /** How new the read model is; also shows that the database answers. */
   Freshness freshness();

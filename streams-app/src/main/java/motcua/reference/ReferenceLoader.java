@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import motcua.core.calendar.CalendarTable;
 import motcua.core.calendar.WorkingCalendar;
+import motcua.core.document.Letterheads;
 import motcua.core.policy.Policy;
 import motcua.core.unit.Parsed;
 import motcua.core.unit.ProcedureCatalogue;
@@ -51,6 +52,15 @@ public final class ReferenceLoader {
             .map(file -> calendar(file.toString(), text(file)))
             .orElseGet(() -> calendar("the calendar shipped", SampleFiles.HOLIDAYS.text())),
         policy.map(file -> PolicyFile.parse(file.toString(), text(file))).orElse(Policy.DEFAULT));
+  }
+
+  /**
+   * Reads letterheads.csv; an absent one means: no heading block.
+   *
+   * @throws IllegalArgumentException naming the file and what is wrong in it
+   */
+  public static Letterheads letterheads(Optional<Path> file) {
+    return read(file, Letterheads::parse, Letterheads.NONE);
   }
 
   private static <T> T read(Optional<Path> file, Function<String, Parsed<T>> parse, T absent) {

@@ -21,7 +21,7 @@ public record Reference(
   }
 
   /** The same as known on a cut (ledger.md 1); null: everything known. */
-  Reference asKnownOn(LocalDate cut) {
+  public Reference asKnownOn(LocalDate cut) {
     return cut == null
         ? this
         : new Reference(

@@ -17,13 +17,13 @@ import motcua.core.unit.Parsed.Problem;
  * and doubled quotes; a byte order mark is skipped; every cell is brought to Unicode NFC and
  * trimmed; an empty cell is null. Problems are collected, so that one run names them all.
  */
-final class CsvTable {
+public final class CsvTable {
   private final Map<String, Integer> columns = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /** Reads a text; {@code required} columns that are missing are a problem of line 1. */
-  CsvTable(String text, String... required) {
+  public CsvTable(String text, String... required) {
     List<Row> all = new CsvCells(text, problems).rows();
     if (all.isEmpty()) {
       problem(1, "empty file, expected columns " + String.join(",", required));
@@ -43,26 +43,29 @@ final class CsvTable {
     rows.addAll(all.subList(1, all.size()));
   }
 
-  List<Row> rows() {
+  /** The rows, without the one that names the columns. */
+  public List<Row> rows() {
     return rows;
   }
 
-  List<Problem> problems() {
+  /** What was found wrong so far. */
+  public List<Problem> problems() {
     return problems;
   }
 
-  void problem(int line, String message) {
+  /** Adds a problem. */
+  public void problem(int line, String message) {
     problems.add(new Problem(line, message));
   }
 
   /** The cell's text; null when empty or when the file has no such column. */
-  String text(Row row, String column) {
+  public String text(Row row, String column) {
     Integer at = columns.get(column.toLowerCase(Locale.ROOT));
     return at == null || at >= row.cells().size() ? null : row.cells().get(at);
   }
 
   /** The cell's text; a missing one is a problem. */
-  String required(Row row, String column) {
+  public String required(Row row, String column) {
     String text = text(row, column);
     if (text == null) {
       problem(row.line(), "no " + column);
@@ -102,7 +105,7 @@ final class CsvTable {
   }
 
   /** Valid days of a row; null bounds are open. An end before the begin is a problem. */
-  Validity validity(Row row) {
+  public Validity validity(Row row) {
     LocalDate from = day(row, "validFrom");
     LocalDate to = day(row, "validTo");
     if (from != null && to != null && to.isBefore(from)) {
@@ -113,7 +116,7 @@ final class CsvTable {
   }
 
   /** A row with the line it begins on. */
-  record Row(int line, List<String> cells) {}
+  public record Row(int line, List<String> cells) {}
 
   static String clean(String cell) {
     String trimmed = cell.strip();

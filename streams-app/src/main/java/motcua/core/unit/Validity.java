@@ -3,8 +3,9 @@ package motcua.core.unit;
 import java.time.LocalDate;
 
 /** Days on which a row holds, both included; a null bound is open. */
-record Validity(LocalDate from, LocalDate to) {
-  boolean holdsOn(LocalDate day) {
+public record Validity(LocalDate from, LocalDate to) {
+  /** Whether a day lies in it. */
+  public boolean holdsOn(LocalDate day) {
     return !beginsAfter(day) && !endsBefore(day);
   }
 
@@ -16,7 +17,8 @@ record Validity(LocalDate from, LocalDate to) {
     return to != null && to.isBefore(day);
   }
 
-  boolean overlaps(Validity other) {
+  /** Whether a day lies in both. */
+  public boolean overlaps(Validity other) {
     return (to == null || other.from == null || !to.isBefore(other.from))
         && (other.to == null || from == null || !other.to.isBefore(from));
   }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import motcua.core.dossier.Channel;
+import motcua.core.dossier.DossierKey;
 import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Counter;
 import motcua.readmodel.DossierHistory;
@@ -80,6 +82,25 @@ final class DossierStatements {
     statement.setObject(2, units);
     statement.setObject(
         3, before == null ? OffsetDateTime.MAX : before.atOffset(java.time.ZoneOffset.UTC));
+  }
+
+  List<DossierLine> standing(Collection<DossierKey> keys) throws SQLException {
+    List<DossierLine> lines = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT "
+                + COLUMNS
+                + " FROM dossier WHERE generation = ? AND (dossier_id, source) IN (SELECT * FROM unnest(?::text[], ?::text[]))")) {
+      statement.setInt(1, generation);
+      statement.setObject(2, keys.stream().map(DossierKey::dossierId).toArray(String[]::new));
+      statement.setObject(3, keys.stream().map(DossierKey::source).toArray(String[]::new));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          lines.add(line(rows));
+        }
+      }
+    }
+    return lines;
   }
 
   List<DossierHistory> histories(String dossierId) throws SQLException {

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import motcua.core.dossier.DossierKey;
 import motcua.core.ledger.Bucket;
 import motcua.core.unit.Scope;
 import motcua.readmodel.Breakdown;
@@ -202,6 +204,11 @@ public final class PostgresReadModel implements ReadModel {
   @Override
   public List<DossierHistory> dossiers(String dossierId) {
     return read(connection -> new DossierStatements(connection, generation).histories(dossierId));
+  }
+
+  @Override
+  public List<DossierLine> standing(Collection<DossierKey> keys) {
+    return read(connection -> new DossierStatements(connection, generation).standing(keys));
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** The office's printed tables and texts, made of figures. */
+package motcua.core.print;
