@@ -32,6 +32,7 @@ function showChosen(report) {
   byId('cach-doc').hidden = inForm;
   byId('bieu').hidden = empty || !inForm;
   byId('ghi-chu').hidden = !inForm;
+  byId('tam-tinh').hidden = report.to < report.now.slice(0, 10);
 }
 
 /** Draws the chosen period; what was shown stays when the server refuses. */

@@ -180,12 +180,15 @@ public final class SnapshotDocuments {
   }
 
   private String scope(SnapshotHead head) {
-    String code = head.subject().scope();
+    return scopeName(reference, head.subject().scope(), head.cut(), head.subject().period());
+  }
+
+  /** A scope as documents name it, as of the period's last day. */
+  static String scopeName(Reference reference, String code, LocalDate cut, Period period) {
     if (code.equals(UnitTree.ALL)) {
       return "toàn bộ các đơn vị";
     }
-    UnitTree units = reference.asKnownOn(head.cut()).units();
-    return units.name(code, head.subject().period().to()) + " (" + code + ")";
+    return reference.asKnownOn(cut).units().name(code, period.to()) + " (" + code + ")";
   }
 
   private static Optional<String> mark(SnapshotHead head) {
