@@ -286,6 +286,32 @@ class ArchitectureTest {
           .because(
               "pages and clients see representations; storage and streams may change behind them");
 
+  static final ArchRule EXPORTS_KNOW_DOCUMENTS_ONLY =
+      classes()
+          .that()
+          .resideInAPackage("motcua.export..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "motcua.export..",
+              "motcua.core..",
+              "java..",
+              "org.apache.poi..",
+              "org.apache.xmlbeans..",
+              "org.openxmlformats.schemas..",
+              "org.openpdf..",
+              "org.librepdf..")
+          .because("what is printed is decided before it; it knows pages and file formats");
+
+  static final ArchRule ONLY_EXPORTS_KNOW_FILE_FORMATS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("motcua.export..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.apache.poi..", "org.openpdf..", "org.librepdf.."))
+          .because("a library of office files can be replaced without touching a report");
+
   static final ArchRule CODECS_KNOW_NO_STREAMS =
       noClasses()
           .that()

@@ -1,0 +1,2 @@
+/** Writes printed documents as files: workbook, text document, PDF. */
+package motcua.export;
