@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import motcua.config.AppConfig;
 import motcua.core.document.Letterheads;
 import motcua.core.period.Window;
+import motcua.document.ExportJobs;
+import motcua.http.DocumentParts;
 import motcua.http.Health;
 import motcua.http.WebParts;
 import motcua.http.WebServer;
@@ -176,11 +178,22 @@ public final class MotcuaApp implements AutoCloseable {
                     readModel,
                     installation.reference(),
                     snapshots,
+                    documents(),
                     installation.clock(),
                     () -> new Health(failure().stream().toList()),
                     this::ready,
                     installation.metrics()::scrape,
                     auditing::last)));
+  }
+
+  private DocumentParts documents() {
+    return DocumentParts.of(
+        readModel,
+        reports,
+        installation.reference(),
+        installation.letterheads(),
+        installation.clock(),
+        parts.opened(new ExportJobs(installation.clock())));
   }
 
   private Health ready() {

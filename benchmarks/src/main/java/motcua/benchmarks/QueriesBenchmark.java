@@ -48,7 +48,7 @@ final class QueriesBenchmark {
   private static final int ROUNDS = 5;
   private static final int WARM_UP = 40;
   private static final int ANSWERS = 10;
-  private static final String PROVINCE = "H99";
+  static final String PROVINCE = "H99";
 
   private final long seed;
   private final int dossiers;
@@ -81,6 +81,9 @@ final class QueriesBenchmark {
         measure(folder.root().resolve("loaded"), postgres);
       } catch (SQLException e) {
         throw new IOException("the database fails: " + e.getMessage(), e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("stopped while measuring", e);
       } finally {
         folder.discard(false);
       }
@@ -88,7 +91,8 @@ final class QueriesBenchmark {
     return figures;
   }
 
-  private void measure(Path loaded, EmbeddedPostgres postgres) throws IOException, SQLException {
+  private void measure(Path loaded, EmbeddedPostgres postgres)
+      throws IOException, SQLException, InterruptedException {
     DataSource application = dataSource(postgres.application());
     var readModel = new LoadedReadModel(dataSource(postgres.owner()), application);
     String content = seed + " " + dossiers;
@@ -115,6 +119,15 @@ final class QueriesBenchmark {
         Files.createFile(closed);
       }
       ask("query", questions, ROUNDS, queries);
+      new SnapshotsBenchmark(
+              ROUNDS,
+              dossiers,
+              progress,
+              figures,
+              questions.readModel,
+              questions.reference,
+              connections)
+          .run(seed);
     }
   }
 
@@ -168,27 +181,14 @@ final class QueriesBenchmark {
     for (int i = 0; i < Math.min(WARM_UP, number); i++) {
       question.run();
     }
-    List<Double> medians = new ArrayList<>();
-    List<Double> p99s = new ArrayList<>();
+    Latencies latencies = new Latencies();
     for (int round = 0; round < rounds; round++) {
-      double[] millis = new double[number];
       for (int i = 0; i < number; i++) {
-        long begin = System.nanoTime();
-        question.run();
-        millis[i] = (System.nanoTime() - begin) / 1e6;
+        latencies.measure(question);
       }
-      Arrays.sort(millis);
-      medians.add(percentile(millis, 50));
-      p99s.add(percentile(millis, 99));
+      latencies.endRound();
     }
-    Map<String, Object> params = Map.of("dossiers", dossiers, "queriesARound", number);
-    figures.add(name + "-p50", "ms", medians, params);
-    figures.add(name + "-p99", "ms", p99s, params);
-  }
-
-  /** The nearest rank. */
-  private static double percentile(double[] sorted, int percent) {
-    return sorted[(int) Math.ceil(sorted.length * percent / 100.0) - 1];
+    latencies.addTo(figures, name, Map.of("dossiers", dossiers, "queriesARound", number));
   }
 
   private void say(String format, Object... values) {
@@ -210,11 +210,14 @@ final class QueriesBenchmark {
     private static final int DAYS =
         (int) (Lives.LAST_DAY.toEpochDay() - Lives.FIRST_DAY.toEpochDay());
 
+    private final PostgresReadModel readModel;
+    private final Reference reference;
     private final Reports reports;
     private final DrillDown drillDown;
 
     Questions(PostgresReadModel readModel) {
-      var reference =
+      this.readModel = readModel;
+      this.reference =
           new Reference(
               TREE, WorkingCalendar.WEEKDAYS_ONLY, ProcedureCatalogue.EMPTY, Policy.DEFAULT);
       this.reports = new Reports(readModel, reference, InstantSource.fixed(Instant.EPOCH));

@@ -151,7 +151,8 @@ final class SnapshotApi {
         new String(snapshot.body(), StandardCharsets.UTF_8));
   }
 
-  private static long id(Context context) {
+  /** The number in the path; one that is none is not found. */
+  static long id(Context context) {
     String text = context.pathParam("id");
     try {
       return Long.parseLong(text);

@@ -14,6 +14,7 @@ import motcua.snapshot.Snapshots;
  * What the server serves from.
  *
  * @param snapshots published reports
+ * @param documents their files
  * @param clock decides what today is
  * @param live whether the process works at all; asked at every request of {@code /health/live}
  * @param ready whether its figures can be used
@@ -25,6 +26,7 @@ public record WebParts(
     ReadModel readModel,
     Reference reference,
     Snapshots snapshots,
+    DocumentParts documents,
     InstantSource clock,
     Supplier<Health> live,
     Supplier<Health> ready,
@@ -35,6 +37,7 @@ public record WebParts(
     Objects.requireNonNull(readModel, "readModel");
     Objects.requireNonNull(reference, "reference");
     Objects.requireNonNull(snapshots, "snapshots");
+    Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(live, "live");
     Objects.requireNonNull(ready, "ready");

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import motcua.export.FileFormat;
+import motcua.export.TooLongException;
 import motcua.readmodel.JournalOffException;
 import motcua.readmodel.StoreUnavailableException;
 import motcua.report.DrillDown;
@@ -110,6 +112,8 @@ public final class WebServer implements AutoCloseable {
     routes.put("/api/marks", MarkApi::get);
     var snapshots = new SnapshotApi(parts.snapshots());
     routes.put("/api/snapshots", snapshots::list);
+    // Before the next, which would take "7.xlsx" for a number.
+    routes.putAll(files(parts));
     routes.put("/api/snapshots/{id}", snapshots::get);
     routes.put("/api/snapshots/{id}/body", snapshots::body);
     routes.put("/api/snapshots/{id}/proposal", snapshots::proposal);
@@ -122,10 +126,35 @@ public final class WebServer implements AutoCloseable {
     return routes;
   }
 
+  private static Map<String, Handler> files(WebParts parts) {
+    var files = new SnapshotFileApi(parts.snapshots(), parts.documents().snapshots());
+    var years = new YearsApi(parts.documents().years());
+    var exports = exports(parts);
+    Map<String, Handler> routes = new LinkedHashMap<>();
+    for (FileFormat format : FileFormat.values()) {
+      routes.put("/api/snapshots/{id}." + format.extension(), files.as(format));
+      routes.put("/api/years." + format.extension(), years.as(format));
+    }
+    routes.put("/api/years", years::get);
+    routes.put("/api/exports/{id}", exports::get);
+    routes.put("/api/exports/{id}/file", exports::file);
+    return routes;
+  }
+
+  private static ExportApi exports(WebParts parts) {
+    return new ExportApi(
+        parts.snapshots(), parts.documents().snapshots(), parts.documents().exports());
+  }
+
   private static Map<String, Handler> writing(WebParts parts) {
     var snapshots = new SnapshotApi(parts.snapshots());
     return Map.of(
-        "/api/snapshots", snapshots::post, "/api/snapshots/{id}/revisions", snapshots::revise);
+        "/api/snapshots",
+        snapshots::post,
+        "/api/snapshots/{id}/revisions",
+        snapshots::revise,
+        "/api/exports",
+        exports(parts)::post);
   }
 
   private static void metrics(Context context, String scrape) {
@@ -173,6 +202,10 @@ public final class WebServer implements AutoCloseable {
               "Số liệu đang được cập nhật",
               "Sổ và nhật ký chưa tới cùng một điểm nên danh sách chưa khớp với con số; thử lại sau giây lát.");
         });
+    config.routes.exception(
+        TooLongException.class,
+        (tooLong, context) ->
+            Responses.problem(context, 422, "Bảng quá dài", DocumentRequest.TOO_LONG));
     config.routes.exception(
         RefusedException.class,
         (refused, context) ->

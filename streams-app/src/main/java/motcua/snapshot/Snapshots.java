@@ -1,5 +1,7 @@
 package motcua.snapshot;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -31,11 +33,21 @@ import motcua.report.Reports;
 
 /** Draws snapshots, publishes and revises them. Nothing is published by itself. Thread-safe. */
 public final class Snapshots {
+  /** What is kept never changes, so that a copy in memory cannot be stale. */
+  private static final long RECENT_BYTES = 64 << 20;
+
+  private static final int BYTES_A_ROW = 400;
+
   private final Reports reports;
   private final SnapshotStore store;
   private final Books books;
   private final InstantSource clock;
   private final int generation;
+  private final Cache<Long, Snapshot> recent =
+      CacheBuilder.newBuilder()
+          .maximumWeight(RECENT_BYTES)
+          .weigher((Long id, Snapshot snapshot) -> weight(snapshot))
+          .build();
 
   /**
    * @param books settled before anything final is drawn
@@ -128,7 +140,16 @@ public final class Snapshots {
    * @throws UnknownSnapshotException when there is none
    */
   public Snapshot find(long id) {
-    return store.find(id).orElseThrow(() -> new UnknownSnapshotException(id));
+    Snapshot known = recent.getIfPresent(id);
+    if (known == null) {
+      known = store.find(id).orElseThrow(() -> new UnknownSnapshotException(id));
+      recent.put(id, known);
+    }
+    return known;
+  }
+
+  private static int weight(Snapshot snapshot) {
+    return snapshot.body().length + BYTES_A_ROW * snapshot.rows().size();
   }
 
   /** Whether there is any snapshot of a subject, provisional ones included. */

@@ -17,21 +17,13 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import motcua.core.calendar.WorkingCalendar;
+import motcua.core.document.Letterheads;
 import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Measure;
-import motcua.core.policy.Policy;
-import motcua.core.unit.ProcedureCatalogue;
 import motcua.core.unit.UnitTree;
 import motcua.readmodel.Sourced;
-import motcua.readmodel.postgres.PostgresReadModel;
-import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.readmodel.postgres.TestDatabase;
-import motcua.report.Reference;
-import motcua.report.Reports;
 import motcua.schemas.internal.LedgerEntry;
-import motcua.snapshot.Snapshots;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalOffWebIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static TestWeb web;
   private static WebServer server;
 
   @BeforeAll
@@ -56,7 +49,6 @@ class JournalOffWebIT {
         List.of(status("D1", Bucket.OPEN_IN_TIME, mark("CODE_ODD", "2024-09-02", null))),
         List.of(),
         List.of());
-    var readModel = new PostgresReadModel(database.application(), 1);
     var tree =
         UnitTree.parse(
                 """
@@ -64,30 +56,14 @@ class JournalOffWebIT {
                 H23.1,Xã Một,,xa,,,,,
                 """)
             .orElseThrow();
-    var reference =
-        new Reference(
-            tree, new WorkingCalendar(List.of()), ProcedureCatalogue.EMPTY, Policy.DEFAULT);
     InstantSource clock = InstantSource.fixed(Instant.parse("2024-09-16T01:00:00Z"));
-    Reports reports = new Reports(readModel, reference, clock);
-    server =
-        WebServer.start(
-            new WebSettings("127.0.0.1", 0),
-            new WebParts(
-                reports,
-                readModel,
-                reference,
-                new Snapshots(
-                    reports, new PostgresSnapshotStore(database.application()), () -> {}, clock, 1),
-                clock,
-                () -> Health.UP,
-                () -> Health.UP,
-                () -> "",
-                Optional::empty));
+    web = TestWeb.start(database, tree, Letterheads.NONE, clock);
+    server = web.server();
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    web.close();
   }
 
   @ParameterizedTest

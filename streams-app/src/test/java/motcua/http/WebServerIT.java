@@ -25,25 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import motcua.core.calendar.WorkingCalendar;
+import motcua.core.document.Letterheads;
 import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Measure;
-import motcua.core.policy.Policy;
-import motcua.core.unit.ProcedureCatalogue;
 import motcua.core.unit.UnitTree;
 import motcua.metrics.Metrics;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.Sourced;
-import motcua.readmodel.postgres.PostgresReadModel;
-import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.readmodel.postgres.TestDatabase;
-import motcua.report.Reference;
-import motcua.report.Reports;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.RatioValue;
 import motcua.schemas.internal.Ratios;
-import motcua.snapshot.Snapshots;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +60,7 @@ class WebServerIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final AtomicReference<Health> READY = new AtomicReference<>(Health.UP);
   private static final TestDatabase DATABASE = TestDatabase.create();
+  private static TestWeb web;
   private static WebServer server;
 
   @BeforeAll
@@ -80,30 +74,21 @@ class WebServerIT {
             dossier("D3", Bucket.OPEN_IN_TIME, "2024-09-18T17:00:00Z")),
         List.of(new Sourced<>(ratios(), 0, 1)),
         List.of(deadLetter("f1", "NO_DATE", "line 3")));
-    PostgresReadModel readModel = new PostgresReadModel(DATABASE.application(), 1);
-    Reference reference =
-        new Reference(
-            TREE, new WorkingCalendar(List.of()), ProcedureCatalogue.EMPTY, Policy.DEFAULT);
-    Reports reports = new Reports(readModel, reference, CLOCK);
-    server =
-        WebServer.start(
-            new WebSettings("127.0.0.1", 0),
-            new WebParts(
-                reports,
-                readModel,
-                reference,
-                new Snapshots(
-                    reports, new PostgresSnapshotStore(DATABASE.application()), () -> {}, CLOCK, 1),
-                CLOCK,
-                () -> Health.UP,
-                READY::get,
-                new Metrics()::scrape,
-                AUDITED::get));
+    web =
+        TestWeb.start(
+            DATABASE,
+            TREE,
+            Letterheads.NONE,
+            CLOCK,
+            READY::get,
+            new Metrics()::scrape,
+            AUDITED::get);
+    server = web.server();
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    web.close();
   }
 
   @Test

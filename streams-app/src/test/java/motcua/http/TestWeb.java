@@ -1,0 +1,77 @@
+package motcua.http;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import motcua.core.calendar.WorkingCalendar;
+import motcua.core.document.Letterheads;
+import motcua.core.policy.Policy;
+import motcua.core.unit.ProcedureCatalogue;
+import motcua.core.unit.UnitTree;
+import motcua.document.ExportJobs;
+import motcua.readmodel.AuditResult;
+import motcua.readmodel.postgres.PostgresReadModel;
+import motcua.readmodel.postgres.PostgresSnapshotStore;
+import motcua.readmodel.postgres.TestDatabase;
+import motcua.report.Reference;
+import motcua.report.Reports;
+import motcua.snapshot.Snapshots;
+
+/** The real server over a test's database. */
+final class TestWeb implements AutoCloseable {
+  private final ExportJobs exports;
+  private final WebServer server;
+
+  private TestWeb(ExportJobs exports, WebServer server) {
+    this.exports = exports;
+    this.server = server;
+  }
+
+  static TestWeb start(
+      TestDatabase database, UnitTree units, Letterheads letterheads, InstantSource clock) {
+    return start(database, units, letterheads, clock, () -> Health.UP, () -> "", Optional::empty);
+  }
+
+  static TestWeb start(
+      TestDatabase database,
+      UnitTree units,
+      Letterheads letterheads,
+      InstantSource clock,
+      Supplier<Health> ready,
+      Supplier<String> metrics,
+      Supplier<Optional<AuditResult>> lastAudit) {
+    PostgresReadModel readModel = new PostgresReadModel(database.application(), 1);
+    Reference reference =
+        new Reference(
+            units, new WorkingCalendar(List.of()), ProcedureCatalogue.EMPTY, Policy.DEFAULT);
+    Reports reports = new Reports(readModel, reference, clock);
+    ExportJobs exports = new ExportJobs(clock);
+    WebServer server =
+        WebServer.start(
+            new WebSettings("127.0.0.1", 0),
+            new WebParts(
+                reports,
+                readModel,
+                reference,
+                new Snapshots(
+                    reports, new PostgresSnapshotStore(database.application()), () -> {}, clock, 1),
+                DocumentParts.of(readModel, reports, reference, letterheads, clock, exports),
+                clock,
+                () -> Health.UP,
+                ready,
+                metrics,
+                lastAudit));
+    return new TestWeb(exports, server);
+  }
+
+  WebServer server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    exports.close();
+  }
+}
