@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /** The wait between two looks at something that another process brings about. */
-final class Pause {
+public final class Pause {
   private Pause() {}
 
   /**
@@ -12,7 +12,7 @@ final class Pause {
    *
    * @throws CancellationException when the thread is interrupted, which it stays
    */
-  static void millis(long millis) {
+  public static void millis(long millis) {
     try {
       TimeUnit.MILLISECONDS.sleep(millis);
     } catch (InterruptedException stop) {

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import motcua.standalone.cli.SnapshotCommands;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,6 +111,8 @@ class PageIT {
         for (Screen screen : SCREENS) {
           check(browser, motcua.product().url(), screen);
         }
+        URI url = motcua.product().url();
+        SnapshotCommands.check(url, SnapshotPage.check(browser, url, folder), folder);
       }
     }
     assertFalse(Files.exists(browsers), "a browser was downloaded");
@@ -281,7 +284,15 @@ class PageIT {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    StandaloneSettings settings = new StandaloneSettings(Optional.of(NOW), 0, 1, files, Map.of());
+    StandaloneSettings settings =
+        new StandaloneSettings(
+            Optional.of(NOW),
+            0,
+            1,
+            files,
+            Map.of(
+                "files.letterheads",
+                EXAMPLES.resolve("letterheads.csv").toAbsolutePath().toString()));
     return StandaloneMotcua.start(data, settings, EmbeddedProduct::start, Progress.SILENT);
   }
 

@@ -11,6 +11,12 @@ public enum FileFormat {
     public void write(Document document, OutputStream out) throws IOException {
       XlsxFile.write(document, out);
     }
+  },
+  PDF("pdf", "application/pdf") {
+    @Override
+    public void write(Document document, OutputStream out) throws IOException {
+      PdfFile.write(document, out);
+    }
   };
 
   private final String extension;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import motcua.readmodel.postgres.SnapshotSimulation;
 
 /**
  * Entry point of {@code ./motcua simulate}: runs many seeds of one kind and says how fast. Stops at
@@ -17,14 +18,15 @@ import java.util.function.LongConsumer;
  */
 public final class Simulate {
   private static final String USAGE =
-      "usage: ./motcua simulate core|pipeline [--runs N] [--seed S] [--json FILE]";
+      "usage: ./motcua simulate core|pipeline|snapshots [--runs N] [--seed S] [--json FILE]";
   private static final int DIFFERENCE = 1;
   private static final int BAD_USAGE = 2;
   private static final Duration PROGRESS = Duration.ofSeconds(10);
 
   private enum Kind {
     CORE(1_000_000, "histories", CoreSimulation::run),
-    PIPELINE(2_000, "runs", PipelineSimulation::run);
+    PIPELINE(2_000, "runs", PipelineSimulation::run),
+    SNAPSHOTS(10_000, "snapshots", SnapshotSimulation::run);
 
     private final long runs;
     private final String what;
@@ -66,6 +68,7 @@ public final class Simulate {
         switch (arguments[0]) {
           case "core" -> Kind.CORE;
           case "pipeline" -> Kind.PIPELINE;
+          case "snapshots" -> Kind.SNAPSHOTS;
           default -> throw new IllegalArgumentException("no simulation '" + arguments[0] + "'");
         };
     long runs = kind.runs;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Unmatched;
 final class LaterCommand implements Callable<Integer> {
   /** Every such command. */
   static final List<String> NAMES =
-      List.of("snapshot", "dead-letters", "mapping", "alerts", "package", "system-test");
+      List.of("dead-letters", "mapping", "alerts", "package", "system-test");
 
   private final String name;
   @Spec private CommandSpec spec;

@@ -28,6 +28,7 @@ public final class Main {
     line.addSubcommand(new RunCommand(wiring));
     line.addSubcommand(new AuditCommand(wiring));
     line.addSubcommand(new RebuildCommand(wiring));
+    line.addSubcommand(new SnapshotCommand());
     for (String later : LaterCommand.NAMES) {
       line.addSubcommand(later, new LaterCommand(later));
     }

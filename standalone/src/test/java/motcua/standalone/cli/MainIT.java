@@ -24,7 +24,12 @@ class MainIT {
       textBlock =
           """
           ''                                          | a command is needed
-          frobnicate                                  | unknown: frobnicate, expected one of audit, demo, rebuild, replay, run
+          frobnicate                                  | unknown: frobnicate, expected one of audit, demo, rebuild, replay, run, snapshot
+          snapshot                                    | say what to do: list, show
+          snapshot show seven                         | seven
+          snapshot export 1 --out a.odt               | ends with .xlsx
+          snapshot list --url nowhere                 | --url nowhere
+          snapshot publish --period 2024-Q3           | --author
           demo --port 70000                           | --port 70000
           demo --port eighty                          | --port
           demo --exit --host 0.0.0.0                  | --host
