@@ -12,6 +12,12 @@ public enum FileFormat {
       XlsxFile.write(document, out);
     }
   },
+  DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document") {
+    @Override
+    public void write(Document document, OutputStream out) throws IOException {
+      DocxFile.write(document, out);
+    }
+  },
   PDF("pdf", "application/pdf") {
     @Override
     public void write(Document document, OutputStream out) throws IOException {

@@ -16,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /** Written files, read again. */
 final class Written {
@@ -29,6 +30,16 @@ final class Written {
 
   static XSSFWorkbook workbook(Document document) throws IOException {
     return new XSSFWorkbook(new ByteArrayInputStream(xlsx(document)));
+  }
+
+  static byte[] docx(Document document) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    DocxFile.write(document, out);
+    return out.toByteArray();
+  }
+
+  static XWPFDocument text(Document document) throws IOException {
+    return new XWPFDocument(new ByteArrayInputStream(docx(document)));
   }
 
   /** Row of the sheet's first line, below the head that is repeated on each page. */
