@@ -76,7 +76,8 @@ public final class MotcuaApp implements AutoCloseable {
         config.file(AppConfig.ALIASES),
         config.file(AppConfig.PROCEDURES),
         config.file(AppConfig.CALENDAR),
-        config.file(AppConfig.POLICY));
+        config.file(AppConfig.POLICY),
+        config.file(AppConfig.SCORING));
   }
 
   /**
@@ -165,6 +166,7 @@ public final class MotcuaApp implements AutoCloseable {
                     readModel,
                     installation.reference(),
                     snapshots,
+                    installation.files().scoring(),
                     installation.clock(),
                     () -> new Health(failure().stream().toList()),
                     this::ready,

@@ -63,6 +63,7 @@ public final class AppConfig extends AbstractConfig {
   public static final String PROCEDURES = "files.procedures";
   public static final String CALENDAR = "files.calendar";
   public static final String POLICY = "files.policy";
+  public static final String SCORING = "files.scoring";
 
   private static final String NONE = "";
 
@@ -218,7 +219,13 @@ public final class AppConfig extends AbstractConfig {
           .define(ALIASES, Type.STRING, NONE, LOW, "unit-aliases.csv; empty: none.")
           .define(PROCEDURES, Type.STRING, NONE, MEDIUM, "procedures.csv; empty: none.")
           .define(CALENDAR, Type.STRING, NONE, HIGH, "holidays.csv; empty: the calendar shipped.")
-          .define(POLICY, Type.STRING, NONE, LOW, "Policy (JSON); empty: the default.");
+          .define(POLICY, Type.STRING, NONE, LOW, "Policy (JSON); empty: the default.")
+          .define(
+              SCORING,
+              Type.STRING,
+              NONE,
+              LOW,
+              "Scoring table (JSON): thresholds to points; empty: no scores.");
 
   /**
    * @throws ConfigException for an unknown key or a bad value

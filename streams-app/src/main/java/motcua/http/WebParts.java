@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import motcua.core.score.ScoringTable;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.ReadModel;
 import motcua.report.Reference;
@@ -14,6 +15,7 @@ import motcua.snapshot.Snapshots;
  * What the server serves from.
  *
  * @param snapshots published reports
+ * @param scoring the decisions the office is scored by, if it has named any
  * @param clock decides what today is
  * @param live whether the process works at all; asked at every request of {@code /health/live}
  * @param ready whether its figures can be used
@@ -25,6 +27,7 @@ public record WebParts(
     ReadModel readModel,
     Reference reference,
     Snapshots snapshots,
+    Optional<ScoringTable> scoring,
     InstantSource clock,
     Supplier<Health> live,
     Supplier<Health> ready,
@@ -35,6 +38,7 @@ public record WebParts(
     Objects.requireNonNull(readModel, "readModel");
     Objects.requireNonNull(reference, "reference");
     Objects.requireNonNull(snapshots, "snapshots");
+    Objects.requireNonNull(scoring, "scoring");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(live, "live");
     Objects.requireNonNull(ready, "ready");

@@ -78,6 +78,7 @@ class JournalOffWebIT {
                 reference,
                 new Snapshots(
                     reports, new PostgresSnapshotStore(database.application()), () -> {}, clock, 1),
+                Optional.empty(),
                 clock,
                 () -> Health.UP,
                 () -> Health.UP,

@@ -94,6 +94,7 @@ class WebServerIT {
                 reference,
                 new Snapshots(
                     reports, new PostgresSnapshotStore(DATABASE.application()), () -> {}, CLOCK, 1),
+                Optional.empty(),
                 CLOCK,
                 () -> Health.UP,
                 READY::get,
