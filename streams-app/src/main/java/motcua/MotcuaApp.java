@@ -80,7 +80,8 @@ public final class MotcuaApp implements AutoCloseable {
         config.file(AppConfig.ALIASES),
         config.file(AppConfig.PROCEDURES),
         config.file(AppConfig.CALENDAR),
-        config.file(AppConfig.POLICY));
+        config.file(AppConfig.POLICY),
+        config.file(AppConfig.SCORING));
   }
 
   /**
@@ -179,6 +180,7 @@ public final class MotcuaApp implements AutoCloseable {
                     installation.reference(),
                     snapshots,
                     documents(),
+                    installation.files().scoring(),
                     installation.clock(),
                     () -> new Health(failure().stream().toList()),
                     this::ready,

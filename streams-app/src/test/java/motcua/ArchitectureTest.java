@@ -122,6 +122,34 @@ class ArchitectureTest {
           .because(
               "a preset regroups columns for printing: what counts in a column is the ledger's matter, or one dossier would be counted two ways");
 
+  static final ArchRule DEFINITIONS_INDICES_AND_SCORES_KNOW_FIGURES_ONLY =
+      classes()
+          .that()
+          .resideInAnyPackage(
+              "motcua.core.definition..", "motcua.core.index..", "motcua.core.score..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "motcua.core.definition..",
+              "motcua.core.index..",
+              "motcua.core.score..",
+              "motcua.core.form..",
+              "motcua.core.ledger..",
+              "java.lang..",
+              "java.math..",
+              "java.time..",
+              "java.util..")
+          .because(
+              "they judge figures the ledger has booked: whoever folded dossiers here would have a second ledger");
+
+  static final ArchRule DEFINITIONS_INDICES_AND_SCORES_STAND_ALONE =
+      slices()
+          .matching("motcua.core.(definition|index|score)..")
+          .should()
+          .notDependOnEachOther()
+          .because(
+              "a decision's points, an index and a definition change for different reasons; index 2.1 is given its ratio");
+
   static final ArchRule ONLY_POSTGRES_KNOWS_SQL =
       noClasses()
           .that()

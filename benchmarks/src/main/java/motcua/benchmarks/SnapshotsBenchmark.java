@@ -209,6 +209,7 @@ final class SnapshotsBenchmark {
         reference,
         snapshots,
         DocumentParts.of(readModel, reports, reference, Letterheads.NONE, clock(), jobs),
+        Optional.empty(),
         clock(),
         () -> new Health(List.of()),
         () -> new Health(List.of()),

@@ -37,7 +37,7 @@ public record ReferenceFiles(
    *     expected
    */
   public ReferenceLoader.Loaded read() {
-    return ReferenceLoader.load(units, aliases, procedures, calendar, policy);
+    return ReferenceLoader.load(units, aliases, procedures, calendar, policy, Optional.empty());
   }
 
   /**

@@ -64,6 +64,7 @@ public final class AppConfig extends AbstractConfig {
   public static final String CALENDAR = "files.calendar";
   public static final String POLICY = "files.policy";
   public static final String LETTERHEADS = "files.letterheads";
+  public static final String SCORING = "files.scoring";
 
   private static final String NONE = "";
 
@@ -225,7 +226,13 @@ public final class AppConfig extends AbstractConfig {
               Type.STRING,
               NONE,
               LOW,
-              "letterheads.csv, the heading blocks of printed documents; empty: none.");
+              "letterheads.csv, the heading blocks of printed documents; empty: none.")
+          .define(
+              SCORING,
+              Type.STRING,
+              NONE,
+              LOW,
+              "Scoring table (JSON): thresholds to points; empty: no scores.");
 
   /**
    * @throws ConfigException for an unknown key or a bad value

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import motcua.core.score.ScoringTable;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.ReadModel;
 import motcua.report.Reference;
@@ -15,6 +16,7 @@ import motcua.snapshot.Snapshots;
  *
  * @param snapshots published reports
  * @param documents their files
+ * @param scoring the decisions the office is scored by, if it has named any
  * @param clock decides what today is
  * @param live whether the process works at all; asked at every request of {@code /health/live}
  * @param ready whether its figures can be used
@@ -27,6 +29,7 @@ public record WebParts(
     Reference reference,
     Snapshots snapshots,
     DocumentParts documents,
+    Optional<ScoringTable> scoring,
     InstantSource clock,
     Supplier<Health> live,
     Supplier<Health> ready,
@@ -38,6 +41,7 @@ public record WebParts(
     Objects.requireNonNull(reference, "reference");
     Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(documents, "documents");
+    Objects.requireNonNull(scoring, "scoring");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(live, "live");
     Objects.requireNonNull(ready, "ready");

@@ -16,6 +16,8 @@ import motcua.export.TooLongException;
 import motcua.readmodel.JournalOffException;
 import motcua.readmodel.StoreUnavailableException;
 import motcua.report.DrillDown;
+import motcua.report.Explanations;
+import motcua.report.InstantLedgerException;
 import motcua.report.JournalBehindException;
 import motcua.report.UnitOutsideScopeException;
 import motcua.report.UnknownScopeException;
@@ -104,6 +106,12 @@ public final class WebServer implements AutoCloseable {
     routes.put(
         "/api/report/dossiers",
         new CellApi(new DrillDown(parts.readModel(), parts.reference()))::get);
+    var explanations = new Explanations(parts.readModel(), parts.reference(), parts.clock());
+    var definitions = new DefinitionApi(explanations);
+    routes.put("/api/definitions", definitions::get);
+    routes.put("/api/definitions/dossiers", definitions::dossiers);
+    routes.put("/api/indices", new IndexApi(parts.reports(), explanations)::get);
+    routes.put("/api/scores", new ScoreApi(parts.reports(), parts.scoring())::get);
     routes.put("/api/ratios", live::ratios);
     routes.put("/api/overdue", live::overdue);
     routes.put("/api/due", live::due);
@@ -192,6 +200,10 @@ public final class WebServer implements AutoCloseable {
         JournalOffException.class,
         (off, context) ->
             Responses.problem(context, 409, "Nhật ký bút toán đã tắt", JournalOff.DETAIL));
+    config.routes.exception(
+        InstantLedgerException.class,
+        (byMoments, context) ->
+            Responses.problem(context, 409, "Sổ tính theo giờ", InstantLedger.DETAIL));
     config.routes.exception(
         JournalBehindException.class,
         (behind, context) -> {

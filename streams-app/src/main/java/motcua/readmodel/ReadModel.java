@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import motcua.core.definition.Moment;
 import motcua.core.dossier.DossierKey;
 import motcua.core.unit.Scope;
 
@@ -34,6 +35,24 @@ public interface ReadModel {
    * @throws StoreUnavailableException when the database cannot be reached just now
    */
   LearnedFigures learnedAfter(LocalDate earlier, ReportQuery query);
+
+  /**
+   * What definitions of "on time" are reckoned from.
+   *
+   * @throws JournalOffException where no journal is kept
+   * @throws StoreUnavailableException when the database cannot be reached just now
+   */
+  MomentData moments(ReportQuery query);
+
+  /**
+   * The dossiers that a moment counts.
+   *
+   * @param offset number of dossiers to pass over
+   * @param limit most dossiers to give
+   * @throws JournalOffException where no journal is kept
+   * @throws StoreUnavailableException when the database cannot be reached just now
+   */
+  MomentDossiers moments(ReportQuery query, Moment moment, int offset, int limit);
 
   /** Rolling ratios of a scope, by window and ratio; empty when nothing is known of it. */
   List<RatioLine> ratios(String scope);

@@ -14,6 +14,7 @@ import motcua.core.calendar.CalendarTable;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.document.Letterheads;
 import motcua.core.policy.Policy;
+import motcua.core.score.ScoringTable;
 import motcua.core.unit.Parsed;
 import motcua.core.unit.ProcedureCatalogue;
 import motcua.core.unit.UnitAliases;
@@ -30,11 +31,12 @@ public final class ReferenceLoader {
       UnitAliases aliases,
       ProcedureCatalogue procedures,
       WorkingCalendar calendar,
-      Policy policy) {}
+      Policy policy,
+      Optional<ScoringTable> scoring) {}
 
   /**
    * Reads the files; an absent one means: no units, no aliases, no procedures, the calendar
-   * shipped, the default policy.
+   * shipped, the default policy, no scoring table.
    *
    * @throws IllegalArgumentException naming the file and what is wrong in it
    */
@@ -43,7 +45,8 @@ public final class ReferenceLoader {
       Optional<Path> aliases,
       Optional<Path> procedures,
       Optional<Path> calendar,
-      Optional<Path> policy) {
+      Optional<Path> policy,
+      Optional<Path> scoring) {
     return new Loaded(
         read(units, UnitTree::parse, UnitTree.EMPTY),
         read(aliases, UnitAliases::parse, UnitAliases.NONE),
@@ -51,7 +54,8 @@ public final class ReferenceLoader {
         calendar
             .map(file -> calendar(file.toString(), text(file)))
             .orElseGet(() -> calendar("the calendar shipped", SampleFiles.HOLIDAYS.text())),
-        policy.map(file -> PolicyFile.parse(file.toString(), text(file))).orElse(Policy.DEFAULT));
+        policy.map(file -> PolicyFile.parse(file.toString(), text(file))).orElse(Policy.DEFAULT),
+        scoring.map(file -> ScoringFile.parse(file.toString(), text(file))));
   }
 
   /**

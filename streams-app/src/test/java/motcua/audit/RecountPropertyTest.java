@@ -53,6 +53,7 @@ class RecountPropertyTest {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               Optional.empty())
           .calendar();
 

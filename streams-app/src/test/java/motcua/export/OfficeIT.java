@@ -36,7 +36,8 @@ class OfficeIT {
   private static final Path PICTURES = Path.of("target/screenshots");
 
   /** Comma, quotation mark, UTF-8, and numbers as they are instead of as they are shown. */
-  private static final String CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false";
+  private static final String CSV =
+      "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false";
 
   /** A cached value that no document has. */
   private static final double WRONG = -987_654_321;
@@ -138,8 +139,7 @@ class OfficeIT {
     for (int page = 0; page < pages.length; page++) {
       String numbered = "Trang " + (page + 1) + "/" + pages.length;
       assertTrue(pages[page].contains(numbered), pages[page]);
-      assertTrue(
-          pages[page].contains("Mã hồ sơ") || !pages[page].contains("H37.21"), pages[page]);
+      assertTrue(pages[page].contains("Mã hồ sơ") || !pages[page].contains("H37.21"), pages[page]);
     }
     for (String name : List.of("report", "list", "text")) {
       assertEquals(List.of(), foreignFonts(folder.resolve(name + ".pdf")), name);
@@ -158,7 +158,8 @@ class OfficeIT {
   /** A machine that has one font, without serifs: what is printed with them came with the file. */
   private Map<String, String> bareMachine() throws IOException {
     Path fonts = Files.createDirectories(folder.resolve("fonts"));
-    try (InputStream in = OfficeIT.class.getResourceAsStream("/liberation/LiberationSans-Regular.ttf")) {
+    try (InputStream in =
+        OfficeIT.class.getResourceAsStream("/liberation/LiberationSans-Regular.ttf")) {
       Files.copy(in, fonts.resolve("LiberationSans-Regular.ttf"));
     }
     Path configuration = folder.resolve("fonts.conf");

@@ -57,6 +57,7 @@ final class TestWeb implements AutoCloseable {
                 new Snapshots(
                     reports, new PostgresSnapshotStore(database.application()), () -> {}, clock, 1),
                 DocumentParts.of(readModel, reports, reference, letterheads, clock, exports),
+                Optional.empty(),
                 clock,
                 () -> Health.UP,
                 ready,

@@ -1,23 +1,50 @@
 package motcua.core.ledger;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The ratios of a report row (ledger.md 5), in its order. Each keeps numerator and denominator:
  * printed rates cannot be added, these can.
  */
 public enum Ratio {
-  ON_TIME("onTime"),
-  LATE("late"),
-  OVERDUE_OPEN("overdueOpen"),
-  COMPONENTS_DIGITISED("componentsDigitised"),
-  RESULTS_DIGITISED("resultsDigitised"),
-  ONLINE("online"),
-  PAID_ONLINE("paidOnline"),
-  APOLOGISED("apologised");
+  ON_TIME(
+      "onTime",
+      List.of(Column.CLOSED_EARLY, Column.CLOSED_ON_TIME),
+      List.of(Column.CLOSED_EARLY, Column.CLOSED_ON_TIME, Column.CLOSED_LATE)),
+  LATE(
+      "late",
+      List.of(Column.CLOSED_LATE),
+      List.of(Column.CLOSED_EARLY, Column.CLOSED_ON_TIME, Column.CLOSED_LATE)),
+  OVERDUE_OPEN(
+      "overdueOpen",
+      List.of(Column.OPEN_OVERDUE),
+      List.of(Column.OPEN_IN_TIME, Column.OPEN_OVERDUE)),
+  COMPONENTS_DIGITISED(
+      "componentsDigitised", List.of(Column.COMPONENTS_DIGITISED), List.of(Column.RECEIVED)),
+  RESULTS_DIGITISED(
+      "resultsDigitised",
+      List.of(Column.RESULTS_DIGITISED),
+      List.of(
+          Column.CLOSED_EARLY, Column.CLOSED_ON_TIME, Column.CLOSED_LATE, Column.CLOSED_UNDATED)),
+  ONLINE("online", List.of(Column.RECEIVED_ONLINE), List.of(Column.RECEIVED)),
+  PAID_ONLINE("paidOnline", List.of(Column.FEE_PAID_ONLINE), List.of(Column.FEE_PAID)),
+  APOLOGISED("apologised", List.of(Column.LATE_APOLOGISED), List.of(Column.CLOSED_LATE));
 
   private final String code;
+  private final List<Column> numerator;
+  private final List<Column> denominator;
 
-  Ratio(String code) {
+  Ratio(String code, List<Column> numerator, List<Column> denominator) {
     this.code = code;
+    this.numerator = numerator;
+    this.denominator = denominator;
+  }
+
+  /** The ratio of a code, as written in reports and files; empty when there is none. */
+  public static Optional<Ratio> of(String code) {
+    return Arrays.stream(values()).filter(ratio -> ratio.code.equals(code)).findFirst();
   }
 
   /** Its name in reports and on the wire. */
@@ -25,19 +52,27 @@ public enum Ratio {
     return code;
   }
 
+  /** The columns its numerator adds up. */
+  public List<Column> numerator() {
+    return numerator;
+  }
+
+  /** The columns its denominator adds up. */
+  public List<Column> denominator() {
+    return denominator;
+  }
+
   /** Its value in a row. */
   public Value of(ReportRow row) {
-    long dated = row.closedEarly() + row.closedOnTime() + row.closedLate();
-    return switch (this) {
-      case ON_TIME -> new Value(row.closedEarly() + row.closedOnTime(), dated);
-      case LATE -> new Value(row.closedLate(), dated);
-      case OVERDUE_OPEN -> new Value(row.openOverdue(), row.openInTime() + row.openOverdue());
-      case COMPONENTS_DIGITISED -> new Value(row.componentsDigitised(), row.received());
-      case RESULTS_DIGITISED -> new Value(row.resultsDigitised(), row.finished());
-      case ONLINE -> new Value(row.receivedOnline(), row.received());
-      case PAID_ONLINE -> new Value(row.feePaidOnline(), row.feePaid());
-      case APOLOGISED -> new Value(row.lateApologised(), row.closedLate());
-    };
+    return new Value(sum(numerator, row), sum(denominator, row));
+  }
+
+  private static long sum(List<Column> columns, ReportRow row) {
+    long sum = 0;
+    for (Column column : columns) {
+      sum += column.of(row);
+    }
+    return sum;
   }
 
   /**

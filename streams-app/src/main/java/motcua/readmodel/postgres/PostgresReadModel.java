@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import motcua.core.definition.Moment;
 import motcua.core.dossier.DossierKey;
 import motcua.core.ledger.Bucket;
 import motcua.core.unit.Scope;
@@ -23,6 +24,8 @@ import motcua.readmodel.DossierHistory;
 import motcua.readmodel.DossierLine;
 import motcua.readmodel.Freshness;
 import motcua.readmodel.LearnedFigures;
+import motcua.readmodel.MomentData;
+import motcua.readmodel.MomentDossiers;
 import motcua.readmodel.RatioLine;
 import motcua.readmodel.ReadModel;
 import motcua.readmodel.ReportData;
@@ -127,6 +130,29 @@ public final class PostgresReadModel implements ReadModel {
               LearnedSums.between(
                   connection, generation, earlier, query, units(connection, query.scope()));
           return new LearnedFigures(sums.lines(), sums.total());
+        });
+  }
+
+  @Override
+  public MomentData moments(ReportQuery query) {
+    return read(
+        connection -> {
+          KeptJournal.require(connection, generation);
+          String[] units = units(connection, query.scope());
+          FigureSums sums = new FigureSums();
+          new TiledSums(connection, generation, query, units, null).addTo(sums);
+          return new MomentStatements(connection, generation, query, units).count(sums.total());
+        });
+  }
+
+  @Override
+  public MomentDossiers moments(ReportQuery query, Moment moment, int offset, int limit) {
+    return read(
+        connection -> {
+          KeptJournal.require(connection, generation);
+          return new MomentStatements(
+                  connection, generation, query, units(connection, query.scope()))
+              .page(moment, offset, limit);
         });
   }
 
