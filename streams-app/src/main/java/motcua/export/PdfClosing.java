@@ -46,10 +46,9 @@ final class PdfClosing {
   }
 
   /**
-   * @param last words before the signature, which go to the next page with it: a signature alone on
-   *     a page could belong to any document
+   * @param last words before the signature, which go to the next page with it
    */
-  void add(Letterhead letterhead, Optional<Paragraph> last, org.openpdf.text.Document pdf) {
+  PdfPTable block(Letterhead letterhead, Optional<Paragraph> last) {
     PdfPTable block = new PdfPTable(2);
     block.setWidthPercentage(100);
     block.setKeepTogether(true);
@@ -63,7 +62,7 @@ final class PdfClosing {
     block.addCell(recipients);
     block.addCell(signer(letterhead.signer()));
     block.addCell(isSigned(letterhead) ? room() : cell());
-    pdf.add(block);
+    return block;
   }
 
   private static boolean isSigned(Letterhead letterhead) {

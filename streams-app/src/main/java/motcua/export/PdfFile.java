@@ -75,31 +75,47 @@ public final class PdfFile {
     describe(document, writer, pdf);
     pdf.open();
     writer.setPageEmpty(false);
-    new PdfHeading(type, page).add(document, pdf);
-    float height = page.size().getHeight() - PdfPage.TOP - foot.bottomMargin();
-    Optional<Letterhead> closing = document.letterhead().filter(PdfClosing::closes);
-    Optional<Paragraph> last = closing.flatMap(letterhead -> shortEnd(document.parts()));
-    int above = document.parts().size() - (last.isPresent() ? 1 : 0);
-    for (Part part : document.parts().subList(0, above)) {
-      switch (part) {
-        case Paragraph paragraph -> PdfParagraph.add(paragraph, type, writer, pdf);
-        case Table table -> PdfTable.add(table, type, page.width(), height, pdf);
-      }
-    }
-    closing.ifPresent(
-        letterhead ->
-            new PdfClosing(type, writer)
-                .add(letterhead, last.map(text -> PdfParagraph.of(text, type)), pdf));
+    body(document, new PdfSheet(page, type, writer, pdf));
     pdf.close();
   }
 
-  /** The last paragraph, where it can be moved without leaving half a page empty. */
-  private static Optional<Paragraph> shortEnd(List<Part> parts) {
-    return !parts.isEmpty()
-            && parts.getLast() instanceof Paragraph text
-            && text.text().length() < SHORT_END
-        ? Optional.of(text)
-        : Optional.empty();
+  private static void body(Document document, PdfSheet sheet) {
+    new PdfHeading(sheet).add(document);
+    Optional<Letterhead> closing = document.letterhead().filter(PdfClosing::closes);
+    List<Part> parts = document.parts();
+    boolean together = closing.isPresent() && !parts.isEmpty() && staysBeside(parts.getLast());
+    int above = parts.size() - (together ? 1 : 0);
+    parts.subList(0, above).forEach(part -> add(part, sheet));
+    closing.ifPresent(
+        letterhead ->
+            close(letterhead, together ? Optional.of(parts.getLast()) : Optional.empty(), sheet));
+  }
+
+  private static void add(Part part, PdfSheet sheet) {
+    switch (part) {
+      case Paragraph paragraph -> PdfParagraph.add(paragraph, sheet);
+      case Table table -> PdfTable.add(table, sheet, Optional.empty());
+    }
+  }
+
+  /** Whether it can stand on the page of the signature without leaving half a page empty. */
+  private static boolean staysBeside(Part last) {
+    return switch (last) {
+      case Paragraph paragraph -> paragraph.text().length() < SHORT_END;
+      case Table table -> true;
+    };
+  }
+
+  private static void close(Letterhead letterhead, Optional<Part> last, PdfSheet sheet) {
+    PdfClosing closing = new PdfClosing(sheet.type(), sheet.writer());
+    if (last.orElse(null) instanceof Table table) {
+      PdfTable.add(table, sheet, Optional.of(closing.block(letterhead, Optional.empty())));
+    } else {
+      sheet.add(
+          closing.block(
+              letterhead,
+              last.map(Paragraph.class::cast).map(text -> PdfParagraph.of(text, sheet.type()))));
+    }
   }
 
   private static void describe(Document document, PdfWriter writer, org.openpdf.text.Document pdf) {

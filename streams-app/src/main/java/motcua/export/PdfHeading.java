@@ -24,15 +24,15 @@ final class PdfHeading {
   private static final float UPRIGHT = PdfPage.mm(180);
 
   private final PdfType type;
-  private final PdfPage page;
+  private final PdfSheet sheet;
 
-  PdfHeading(PdfType type, PdfPage page) {
-    this.type = type;
-    this.page = page;
+  PdfHeading(PdfSheet sheet) {
+    this.type = sheet.type();
+    this.sheet = sheet;
   }
 
-  void add(Document document, org.openpdf.text.Document pdf) {
-    document.letterhead().ifPresent(letterhead -> pdf.add(block(letterhead)));
+  void add(Document document) {
+    document.letterhead().ifPresent(letterhead -> sheet.add(block(letterhead)));
     List<Paragraph> lines = new ArrayList<>();
     lines.add(centred(document.title(), Face.BOLD, TITLE_SIZE));
     document
@@ -42,11 +42,11 @@ final class PdfHeading {
     PdfPTable flow = PdfParagraph.flow(lines);
     flow.setSpacingBefore(TITLE_SIZE);
     flow.setSpacingAfter(TITLE_SIZE / 2);
-    pdf.add(flow);
+    sheet.add(flow);
   }
 
   private PdfPTable block(Letterhead letterhead) {
-    float right = page.width() < UPRIGHT ? 0.59f : 0.5f;
+    float right = sheet.page().width() < UPRIGHT ? 0.59f : 0.5f;
     PdfPTable block = new PdfPTable(new float[] {1 - right, right});
     block.setWidthPercentage(100);
     block.addCell(agency(letterhead));

@@ -7,7 +7,6 @@ import org.openpdf.text.Element;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
-import org.openpdf.text.pdf.PdfWriter;
 
 /** Running text on pages. */
 final class PdfParagraph {
@@ -22,15 +21,15 @@ final class PdfParagraph {
 
   private PdfParagraph() {}
 
-  static void add(Paragraph text, PdfType type, PdfWriter writer, org.openpdf.text.Document pdf) {
+  static void add(Paragraph text, PdfSheet sheet) {
     boolean heading = text.style() == Paragraph.Style.HEADING;
-    if (heading && writer.getVerticalPosition(true) - pdf.bottomMargin() < ROOM_BELOW_HEADING) {
-      pdf.newPage();
+    if (heading) {
+      sheet.turnUnless(ROOM_BELOW_HEADING);
     }
-    PdfPTable flow = flow(List.of(of(text, type)));
+    PdfPTable flow = flow(List.of(of(text, sheet.type())));
     flow.setSpacingBefore(heading ? SPACING : 0);
     flow.setSpacingAfter(text.style() == Paragraph.Style.NOTE ? SPACING / 2 : SPACING);
-    pdf.add(flow);
+    sheet.add(flow);
   }
 
   /**

@@ -1,6 +1,10 @@
 package motcua.export;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import motcua.core.document.Cell;
 import motcua.core.document.Table;
@@ -8,6 +12,7 @@ import motcua.core.document.Table.Column;
 import motcua.export.PdfType.Face;
 import org.openpdf.text.Element;
 import org.openpdf.text.Phrase;
+import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 
@@ -17,6 +22,10 @@ import org.openpdf.text.pdf.PdfPTable;
  */
 final class PdfTable {
   private static final int LINES_AT_ONCE = 200;
+
+  /** The last lines stay together: a total alone on a page says nothing. */
+  private static final int LINES_KEPT = 2;
+
   private static final float SIZE = 11;
   private static final float SIZE_OF_MANY_COLUMNS = 10;
   private static final int MANY_COLUMNS = 5;
@@ -27,47 +36,76 @@ final class PdfTable {
   private static final float SPACING = 8;
 
   private final Table table;
-  private final PdfType type;
+  private final PdfSheet sheet;
   private final float size;
   private final PdfPTable lines;
+  private final Deque<List<PdfPCell>> end = new ArrayDeque<>();
   private int waiting;
-  private boolean empty = true;
 
-  private PdfTable(Table table, PdfType type, float width) {
+  private PdfTable(Table table, PdfSheet sheet) {
     this.table = table;
-    this.type = type;
+    this.sheet = sheet;
     this.size = table.columns().size() > MANY_COLUMNS ? SIZE_OF_MANY_COLUMNS : SIZE;
     this.lines = new PdfPTable(widths(table.columns()));
-    lines.setTotalWidth(width);
+    lines.setTotalWidth(sheet.page().width());
     lines.setLockedWidth(true);
     lines.setComplete(false);
     lines.setSpacingBefore(SPACING);
   }
 
   /**
-   * @param width of the table, points
-   * @param height of a page between head and foot, points
+   * @param closing what stands below it on the page of its last lines: a signature alone on a page
+   *     could belong to any document
    */
-  static void add(
-      Table table, PdfType type, float width, float height, org.openpdf.text.Document pdf) {
-    if (!table.columns().isEmpty()) {
-      new PdfTable(table, type, width).add(height, pdf);
+  static void add(Table table, PdfSheet sheet, Optional<PdfPTable> closing) {
+    if (table.columns().isEmpty()) {
+      closing.ifPresent(sheet::add);
+    } else {
+      new PdfTable(table, sheet).add(closing);
     }
   }
 
-  private void add(float height, org.openpdf.text.Document pdf) {
-    head(height);
-    table.rows().forEach(row -> line(row, Face.REGULAR, pdf));
-    table.total().ifPresent(total -> line(total, Face.BOLD, pdf));
-    if (empty) {
-      nothing();
+  private void add(Optional<PdfPTable> closing) {
+    head();
+    table.rows().forEach(row -> line(row, Face.REGULAR));
+    table.total().ifPresent(total -> line(total, Face.BOLD));
+    if (end.isEmpty()) {
+      end.add(nothing());
     }
+    if (waiting > 0) {
+      flush();
+    }
+    end(closing);
+  }
+
+  private void flush() {
+    sheet.add(lines);
+    lines.flushContent();
+    lines.setSpacingBefore(0);
+    waiting = 0;
+  }
+
+  private void end(Optional<PdfPTable> closing) {
+    end.forEach(line -> line.forEach(lines::addCell));
+    closing.ifPresent(block -> lines.addCell(below(block)));
     lines.setComplete(true);
     lines.setSpacingAfter(SPACING);
-    pdf.add(lines);
+    lines.calculateHeights(true);
+    float head = lines.isSkipFirstHeader() ? lines.getHeaderHeight() : 0;
+    if (sheet.turnUnless(lines.spacingBefore() + lines.getTotalHeight() - head)) {
+      lines.setSkipFirstHeader(false);
+    }
+    sheet.add(lines);
   }
 
-  private void head(float height) {
+  private PdfPCell below(PdfPTable block) {
+    PdfPCell cell = new PdfPCell(block);
+    cell.setColspan(table.columns().size());
+    cell.setBorder(Rectangle.NO_BORDER);
+    return cell;
+  }
+
+  private void head() {
     boolean grouped = has(Column::group);
     for (int at = 0; at < table.columns().size(); ) {
       Column column = table.columns().get(at);
@@ -91,14 +129,14 @@ final class PdfTable {
     }
     lines.setHeaderRows(lines.size());
     lines.calculateHeights(true);
-    if (lines.getHeaderHeight() > height / 2) {
+    if (lines.getHeaderHeight() > sheet.height() / 2) {
       // The library would leave such a table out.
       throw new IllegalArgumentException(
           "head of table " + table.name() + " is higher than half a page");
     }
   }
 
-  private boolean has(java.util.function.Function<Column, String> text) {
+  private boolean has(Function<Column, String> text) {
     return table.columns().stream().map(text).anyMatch(Predicate.not(String::isBlank));
   }
 
@@ -111,27 +149,26 @@ final class PdfTable {
     return end;
   }
 
-  private void line(List<Cell> row, Face face, org.openpdf.text.Document pdf) {
+  private void line(List<Cell> row, Face face) {
     if (row.size() != table.columns().size()) {
       throw new IllegalArgumentException(
           "a line of table %s has %d cells for %d columns"
               .formatted(table.name(), row.size(), table.columns().size()));
     }
-    if (waiting == LINES_AT_ONCE) {
-      pdf.add(lines);
-      lines.flushContent();
-      lines.setSpacingBefore(0);
-      waiting = 0;
+    end.add(row.stream().map(cell -> cell(Texts.of(cell), face, alignment(cell))).toList());
+    if (end.size() > LINES_KEPT) {
+      end.remove().forEach(lines::addCell);
+      waiting++;
     }
-    row.forEach(cell -> lines.addCell(cell(Texts.of(cell), face, alignment(cell))));
-    waiting++;
-    empty = false;
+    if (waiting == LINES_AT_ONCE) {
+      flush();
+    }
   }
 
-  private void nothing() {
+  private List<PdfPCell> nothing() {
     PdfPCell cell = cell("Không có", Face.ITALIC, Element.ALIGN_CENTER);
     cell.setColspan(table.columns().size());
-    lines.addCell(cell);
+    return List.of(cell);
   }
 
   private static int alignment(Cell cell) {
@@ -146,7 +183,7 @@ final class PdfTable {
   }
 
   private PdfPCell cell(String text, Face face, int alignment) {
-    Phrase phrase = type.phrase(text, face, size);
+    Phrase phrase = sheet.type().phrase(text, face, size);
     PdfPCell cell = new PdfPCell(phrase);
     cell.setLeading(0, LEADING);
     cell.setHorizontalAlignment(alignment);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Random documents, read again from their pages. Replay with {@code -Dmotcua.seed}. */
 class PdfFilePropertyTest {
   private static final long SEED = Long.getLong("motcua.seed", new Random().nextLong());
-  private static final int DOCUMENTS = 60;
+  private static final int DOCUMENTS = 40;
   private static final List<String> WORDS =
       List.of("hồ", "sơ", "Ủy", "ban", "Đắk", "tiếp", "nhận", "“quá”", "hạn", "thủ-tục", "99,7%");
 
