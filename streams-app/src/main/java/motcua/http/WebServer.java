@@ -9,10 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import motcua.core.publication.ReadingFault;
 import motcua.readmodel.JournalOffException;
 import motcua.readmodel.StoreUnavailableException;
+import motcua.reconciliation.Reconciler;
+import motcua.reconciliation.UnreadableFiguresException;
 import motcua.report.DrillDown;
 import motcua.report.JournalBehindException;
 import motcua.report.UnitOutsideScopeException;
@@ -36,6 +41,9 @@ public final class WebServer implements AutoCloseable {
           "nosniff",
           "Referrer-Policy",
           "no-referrer");
+
+  /** All of them stand beside. */
+  private static final int FAULTS_IN_WORDS = 5;
 
   private final Javalin javalin;
   private final String host;
@@ -113,6 +121,7 @@ public final class WebServer implements AutoCloseable {
     routes.put("/api/snapshots/{id}", snapshots::get);
     routes.put("/api/snapshots/{id}/body", snapshots::body);
     routes.put("/api/snapshots/{id}/proposal", snapshots::proposal);
+    routes.put("/api/reconciliations/metrics", reconciliations(parts)::metrics);
     routes.put("/api/audit", new AuditApi(parts.lastAudit())::get);
     routes.put(
         "/api/openapi.json", context -> Responses.json(context, resource("/http/openapi.json")));
@@ -125,7 +134,17 @@ public final class WebServer implements AutoCloseable {
   private static Map<String, Handler> writing(WebParts parts) {
     var snapshots = new SnapshotApi(parts.snapshots());
     return Map.of(
-        "/api/snapshots", snapshots::post, "/api/snapshots/{id}/revisions", snapshots::revise);
+        "/api/snapshots",
+        snapshots::post,
+        "/api/snapshots/{id}/revisions",
+        snapshots::revise,
+        "/api/reconciliations",
+        reconciliations(parts)::post);
+  }
+
+  private static ReconciliationApi reconciliations(WebParts parts) {
+    return new ReconciliationApi(
+        new Reconciler(parts.reports(), new DrillDown(parts.readModel(), parts.reference())));
   }
 
   private static void metrics(Context context, String scrape) {
@@ -159,6 +178,24 @@ public final class WebServer implements AutoCloseable {
                 "Yêu cầu không hợp lệ",
                 "Đơn vị \"%s\" không thuộc phạm vi \"%s\"."
                     .formatted(outside.unit(), outside.scope())));
+    config.routes.exception(
+        UnreadableFiguresException.class,
+        (unreadable, context) -> {
+          List<ReadingFault> faults = unreadable.faults();
+          Responses.problem(
+              context,
+              400,
+              "Số liệu chưa đọc được",
+              "Có %d chỗ sai, chưa đối chiếu gì. %s%s."
+                  .formatted(
+                      faults.size(),
+                      faults.stream()
+                          .limit(FAULTS_IN_WORDS)
+                          .map(ReadingFault::text)
+                          .collect(Collectors.joining("; ")),
+                      faults.size() > FAULTS_IN_WORDS ? "; còn nữa" : ""),
+              Map.of("errors", faults));
+        });
     config.routes.exception(
         JournalOffException.class,
         (off, context) ->
