@@ -24,7 +24,7 @@ class MainIT {
       textBlock =
           """
           ''                                          | a command is needed
-          frobnicate                                  | unknown: frobnicate, expected one of audit, demo, rebuild, replay, run
+          frobnicate                                  | unknown: frobnicate, expected one of audit, demo, rebuild, reconcile, replay, run
           demo --port 70000                           | --port 70000
           demo --port eighty                          | --port
           demo --exit --host 0.0.0.0                  | --host
@@ -36,6 +36,12 @@ class MainIT {
           rebuild --data nowhere                      | --data: nowhere is no folder
           rebuild --config nowhere.properties         | --config: nowhere.properties
           rebuild --config U --data nowhere           | --data
+          reconcile U                                 | --data
+          reconcile --data nowhere                    | FILE
+          reconcile U --data nowhere                  | --data: nowhere is no folder
+          reconcile U --config nowhere.properties     | --config: nowhere.properties
+          reconcile nothing.csv --data nowhere        | FILE: nothing.csv is no readable file
+          reconcile U --data . --printed-on 1.7.2024  | '1.7.2024' is no day
           run                                         | --config
           run --config nowhere.properties             | --config: nowhere.properties
           replay                                      | --units

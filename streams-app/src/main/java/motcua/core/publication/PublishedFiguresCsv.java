@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads published-figures.csv: UTF-8, comma, double quotes, a header line that names at least the
@@ -38,6 +40,9 @@ public final class PublishedFiguresCsv {
   private final Counterpart otherwise;
   private final List<FiguresRead.Line> figures = new ArrayList<>();
   private final List<ReadingFault> faults = new ArrayList<>();
+
+  /** Lines that name no scope themselves. */
+  private final Set<Integer> unplacedLines = new HashSet<>();
 
   private PublishedFiguresCsv(Counterpart otherwise) {
     this.otherwise = otherwise;
@@ -70,7 +75,40 @@ public final class PublishedFiguresCsv {
       reader.faults.add(
           new ReadingFault(unended.line(), "", "ô mở bằng dấu ngoặc kép ở đây không có dấu đóng"));
     }
+    reader.refuseOneScopeForMany();
     return FiguresRead.checked(reader.figures, reader.faults);
+  }
+
+  /** A unit named for the whole file is not the district and its communes at once. */
+  private void refuseOneScopeForMany() {
+    List<FiguresRead.Line> unplaced =
+        figures.stream()
+            .filter(line -> otherwise.scope().isPresent() && unplacedLines.contains(line.number()))
+            .filter(line -> line.figure().expression().isPresent())
+            .toList();
+    unplaced.stream()
+        .filter(line -> !isSameUnit(line, unplaced.getFirst()))
+        .findFirst()
+        .ifPresent(
+            line ->
+                faults.add(
+                    new ReadingFault(
+                        line.number(),
+                        "scope",
+                        "một phạm vi chung (%s) không thể là cả \"%s, %s\" ở dòng %d và \"%s, %s\"; ghi mã đơn vị từng dòng ở cột scope"
+                            .formatted(
+                                otherwise.scope().get(),
+                                unplaced.getFirst().figure().statement().district(),
+                                unplaced.getFirst().figure().statement().level(),
+                                unplaced.getFirst().number(),
+                                line.figure().statement().district(),
+                                line.figure().statement().level()))));
+  }
+
+  private static boolean isSameUnit(FiguresRead.Line line, FiguresRead.Line other) {
+    Statement statement = line.figure().statement();
+    Statement first = other.figure().statement();
+    return statement.district().equals(first.district()) && statement.level().equals(first.level());
   }
 
   private void readAll(List<CsvText.Record> records) {
@@ -120,6 +158,9 @@ public final class PublishedFiguresCsv {
     }
     int before = faults.size();
     PublishedFigure figure = new Row(record.line(), cells).figure();
+    if (cells.getOrDefault("scope", "").isEmpty()) {
+      unplacedLines.add(record.line());
+    }
     if (faults.size() == before) {
       figures.add(new FiguresRead.Line(record.line(), figure));
     }

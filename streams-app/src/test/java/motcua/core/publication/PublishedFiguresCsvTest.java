@@ -109,6 +109,22 @@ class PublishedFiguresCsvTest {
   }
 
   @Test
+  void shouldRefuseOneScopeForADistrictAndItsCommunes() {
+    String text =
+        row("2024-07-01", "2024-09-14", "received", "1")
+            + "A,B,2024-07-01,2024-09-14,communes,x,received,1,,dossiers,,,\n";
+
+    List<ReadingFault> faults =
+        PublishedFiguresCsv.read(
+                text, new Counterpart(Optional.of("H1"), Optional.empty(), Optional.empty()))
+            .faults();
+
+    assertEquals(1, faults.size());
+    assertTrue(faults.getFirst().text().startsWith("dòng 3, cột scope: một phạm vi chung (H1)"));
+    assertEquals(List.of(), PublishedFiguresCsv.read(text, Counterpart.NONE).faults());
+  }
+
+  @Test
   void shouldRefuseMoreThanIsEverPrinted() {
     StringBuilder text = new StringBuilder(HEADER);
     for (int i = 0; i <= FiguresRead.MAX_FIGURES; i++) {
