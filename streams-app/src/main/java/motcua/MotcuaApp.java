@@ -22,7 +22,9 @@ import motcua.readmodel.AuditResult;
 import motcua.readmodel.postgres.Migrations;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
+import motcua.reconciliation.Reconciler;
 import motcua.reference.ReferenceLoader;
+import motcua.report.DrillDown;
 import motcua.report.Reports;
 import motcua.runtime.Settlement;
 import motcua.runtime.TopicSetup;
@@ -268,6 +270,11 @@ public final class MotcuaApp implements AutoCloseable {
   /** Draws, publishes and revises snapshots. */
   public Snapshots snapshots() {
     return snapshots;
+  }
+
+  /** Reads printed reports beside the ledger; needs no role. */
+  public Reconciler reconciler() {
+    return new Reconciler(reports, new DrillDown(readModel, installation.reference()));
   }
 
   /** Where the page is served, by a process of role WEB. */

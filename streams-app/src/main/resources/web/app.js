@@ -2,6 +2,7 @@ import { get } from './api.js';
 import { showForm } from './form.js';
 import { age, date } from './numbers.js';
 import { chosen, fill, show } from './period.js';
+import { startReconciling } from './reconcile.js';
 import { showReport } from './table.js';
 
 const REFRESH_MS = 15000;
@@ -48,6 +49,7 @@ async function draw() {
 }
 
 async function start() {
+  startReconciling();
   byId('loai').addEventListener('change', show);
   byId('ky').addEventListener('submit', (event) => {
     event.preventDefault();

@@ -19,6 +19,10 @@ function state(head) {
   return head.version > 1 ? `${STATES[head.state]} lần ${head.version - 1}` : STATES[head.state];
 }
 
+function send(path, body) {
+  return post(path, {}, 'application/json', JSON.stringify(body));
+}
+
 function showError(error) {
   byId('loi').textContent = error ? error.message : '';
   byId('loi').hidden = !error;
@@ -121,7 +125,7 @@ function revisionForm(head) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     await act(async () => {
-      const made = await post(`/api/snapshots/${head.id}/revisions`, Object.fromEntries(new FormData(form)));
+      const made = await send(`/api/snapshots/${head.id}/revisions`, Object.fromEntries(new FormData(form)));
       showDone(`Đã ra bản điều chỉnh số ${made.head.id}.`);
       location.hash = made.head.id;
     });
@@ -180,7 +184,7 @@ async function make(event) {
   showDone('');
   const { quarter, year, ...order } = Object.fromEntries(new FormData(event.target));
   await act(async () => {
-    const made = await post('/api/snapshots', {
+    const made = await send('/api/snapshots', {
       ...order, period: `${year}-Q${quarter}`, calendar: 'legal', publish: event.submitter.value,
     });
     showDone(made.head.version === 0 ? `Đã lập bản tạm tính số ${made.head.id}.` : `Đã công bố báo cáo số ${made.head.id}.`);

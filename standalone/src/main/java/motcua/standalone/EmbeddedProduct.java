@@ -2,13 +2,17 @@ package motcua.standalone;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import motcua.MotcuaApp;
 import motcua.config.AppConfig;
+import motcua.core.publication.FiguresRead;
 import motcua.readmodel.AuditResult;
+import motcua.reconciliation.Reconciliation;
+import motcua.reconciliation.UnreadableFiguresException;
 import motcua.report.Report;
 import motcua.report.ReportRequest;
 import org.apache.kafka.common.config.ConfigException;
@@ -84,6 +88,17 @@ public final class EmbeddedProduct implements Product {
   public Report report(ReportRequest request) throws IOException {
     try {
       return app.reports().draw(request);
+    } catch (RuntimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Reconciliation reconcile(FiguresRead figures, LocalDate knownOn) throws IOException {
+    try {
+      return app.reconciler().reconcile(figures, knownOn);
+    } catch (UnreadableFiguresException unreadable) {
+      throw unreadable;
     } catch (RuntimeException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -2,9 +2,12 @@ package motcua.standalone;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.SortedSet;
+import motcua.core.publication.FiguresRead;
 import motcua.readmodel.AuditResult;
+import motcua.reconciliation.Reconciliation;
 import motcua.report.Report;
 import motcua.report.ReportRequest;
 
@@ -28,6 +31,14 @@ public interface Product extends AutoCloseable {
 
   /** Draws one report from what is in PostgreSQL. */
   Report report(ReportRequest request) throws IOException;
+
+  /**
+   * Reads printed reports beside what is in PostgreSQL.
+   *
+   * @param knownOn knowledge cut of the ledger's figures; null: everything known
+   * @throws motcua.reconciliation.UnreadableFiguresException when figures cannot be read or placed
+   */
+  Reconciliation reconcile(FiguresRead figures, LocalDate knownOn) throws IOException;
 
   /**
    * Recounts the ledger from the event log and compares it with PostgreSQL.

@@ -97,6 +97,12 @@ final class CountingProduct implements Product {
   }
 
   @Override
+  public motcua.reconciliation.Reconciliation reconcile(
+      motcua.core.publication.FiguresRead figures, java.time.LocalDate knownOn) {
+    throw new UnsupportedOperationException("it keeps no ledger");
+  }
+
+  @Override
   public AuditResult audit() {
     throw new UnsupportedOperationException("it keeps no ledger");
   }

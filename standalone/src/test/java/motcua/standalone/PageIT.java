@@ -3,11 +3,9 @@ package motcua.standalone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -37,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page over the payload examples (national-payload.md 8), in a real browser. */
 @Timeout(300)
 class PageIT {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path EXAMPLES = Path.of("../docs/examples");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-09-15T08:00:00+07:00");
@@ -85,12 +82,7 @@ class PageIT {
 
   @BeforeAll
   static void requireChromium() {
-    boolean present = Files.isExecutable(CHROMIUM);
-    String message = CHROMIUM + " is absent; the Debian package is called chromium";
-    if ("true".equals(System.getenv("CI"))) {
-      assertTrue(present, message);
-    }
-    assumeTrue(present, message);
+    Chromium.require();
   }
 
   @Test
@@ -106,8 +98,8 @@ class PageIT {
           intake,
           Progress.SILENT);
       assertReferenceFilesKept(motcua.postgres().application());
-      try (Playwright playwright = playwright(browsers);
-          Browser browser = playwright.chromium().launch(options())) {
+      try (Playwright playwright = Chromium.driver(browsers);
+          Browser browser = Chromium.launch(playwright)) {
         for (Screen screen : SCREENS) {
           check(browser, motcua.product().url(), screen);
         }
@@ -294,33 +286,5 @@ class PageIT {
                 "files.letterheads",
                 EXAMPLES.resolve("letterheads.csv").toAbsolutePath().toString()));
     return StandaloneMotcua.start(data, settings, EmbeddedProduct::start, Progress.SILENT);
-  }
-
-  /** The driver comes with the libraries; the browser is the system's. */
-  private static Playwright playwright(Path browsers) {
-    return Playwright.create(
-        new Playwright.CreateOptions()
-            .setEnv(
-                Map.of(
-                    "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                    "1",
-                    "PLAYWRIGHT_BROWSERS_PATH",
-                    browsers.toString())));
-  }
-
-  private static BrowserType.LaunchOptions options() {
-    return new BrowserType.LaunchOptions()
-        .setExecutablePath(CHROMIUM)
-        .setHeadless(true)
-        // Without its sandbox, which root cannot have; and no traffic of its own.
-        .setArgs(
-            List.of(
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-                "--disable-quic"));
   }
 }

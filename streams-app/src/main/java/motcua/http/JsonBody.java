@@ -3,21 +3,20 @@ package motcua.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The body of a request: a flat JSON object, its values read as strictly as query parameters. */
+/** The body of a request: a JSON object, its values read as strictly as query parameters. */
 final class JsonBody {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private JsonBody() {}
 
-  /** The values of a body that knows exactly these names. */
+  /** The values of a flat body that knows exactly these names. */
   static Parameters of(Context context, String... known) {
     // Also keeps a form on another site from publishing with a reader's browser.
     String type = context.contentType();
@@ -25,19 +24,31 @@ final class JsonBody {
       throw new ProblemException(
           415, "Sai kiểu nội dung", "Nội dung gửi lên phải là application/json.");
     }
-    JsonNode body;
+    return values(object(BodyText.of(context)), known);
+  }
+
+  /** A text that is an object. */
+  static ObjectNode object(String text) {
     try {
-      body = JSON.readTree(context.bodyAsBytes());
+      return object(JSON.readTree(text), "Nội dung gửi lên");
     } catch (JsonProcessingException broken) {
       throw ProblemException.badRequest("Nội dung gửi lên không phải JSON.");
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("memory does not fail", impossible);
     }
-    if (!body.isObject()) {
-      throw ProblemException.badRequest("Nội dung gửi lên phải là một đối tượng JSON.");
+  }
+
+  /** A value that is an object; {@code name} says which. */
+  static ObjectNode object(JsonNode value, String name) {
+    if (value instanceof ObjectNode object) {
+      return object;
     }
+    throw ProblemException.badRequest(name + " phải là một đối tượng JSON.");
+  }
+
+  /** The values of a flat object that knows exactly these names. */
+  static Parameters values(ObjectNode object, String... known) {
     Map<String, List<String>> values = new HashMap<>();
-    body.properties()
+    object
+        .properties()
         .forEach(
             field -> {
               if (!field.getValue().isValueNode()) {

@@ -30,11 +30,18 @@ final class Responses {
 
   /** RFC 9457. */
   static void problem(Context context, int status, String title, String detail) {
+    problem(context, status, title, detail, Map.of());
+  }
+
+  /** RFC 9457 with members of our own. */
+  static void problem(
+      Context context, int status, String title, String detail, Map<String, Object> members) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "about:blank");
     body.put("title", title);
     body.put("status", status);
     body.put("detail", detail);
+    body.putAll(members);
     json(context.status(status), body);
     context.contentType("application/problem+json; charset=utf-8");
   }

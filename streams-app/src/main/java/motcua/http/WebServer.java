@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import motcua.export.FileFormat;
 import motcua.export.TooLongException;
+import java.util.stream.Collectors;
+import motcua.core.publication.ReadingFault;
 import motcua.readmodel.JournalOffException;
 import motcua.readmodel.StoreUnavailableException;
+import motcua.reconciliation.Reconciler;
+import motcua.reconciliation.UnreadableFiguresException;
 import motcua.report.DrillDown;
 import motcua.report.Explanations;
 import motcua.report.InstantLedgerException;
@@ -40,6 +45,9 @@ public final class WebServer implements AutoCloseable {
           "nosniff",
           "Referrer-Policy",
           "no-referrer");
+
+  /** All of them stand beside. */
+  private static final int FAULTS_IN_WORDS = 5;
 
   private final Javalin javalin;
   private final String host;
@@ -125,6 +133,7 @@ public final class WebServer implements AutoCloseable {
     routes.put("/api/snapshots/{id}", snapshots::get);
     routes.put("/api/snapshots/{id}/body", snapshots::body);
     routes.put("/api/snapshots/{id}/proposal", snapshots::proposal);
+    routes.put("/api/reconciliations/metrics", reconciliations(parts)::metrics);
     routes.put("/api/audit", new AuditApi(parts.lastAudit())::get);
     routes.put(
         "/api/openapi.json", context -> Responses.json(context, resource("/http/openapi.json")));
@@ -162,7 +171,14 @@ public final class WebServer implements AutoCloseable {
         "/api/snapshots/{id}/revisions",
         snapshots::revise,
         "/api/exports",
-        exports(parts)::post);
+        exports(parts)::post,
+        "/api/reconciliations",
+        reconciliations(parts)::post);
+  }
+
+  private static ReconciliationApi reconciliations(WebParts parts) {
+    return new ReconciliationApi(
+        new Reconciler(parts.reports(), new DrillDown(parts.readModel(), parts.reference())));
   }
 
   private static void metrics(Context context, String scrape) {
@@ -196,6 +212,24 @@ public final class WebServer implements AutoCloseable {
                 "Yêu cầu không hợp lệ",
                 "Đơn vị \"%s\" không thuộc phạm vi \"%s\"."
                     .formatted(outside.unit(), outside.scope())));
+    config.routes.exception(
+        UnreadableFiguresException.class,
+        (unreadable, context) -> {
+          List<ReadingFault> faults = unreadable.faults();
+          Responses.problem(
+              context,
+              400,
+              "Số liệu chưa đọc được",
+              "Có %d chỗ sai, chưa đối chiếu gì. %s%s."
+                  .formatted(
+                      faults.size(),
+                      faults.stream()
+                          .limit(FAULTS_IN_WORDS)
+                          .map(ReadingFault::text)
+                          .collect(Collectors.joining("; ")),
+                      faults.size() > FAULTS_IN_WORDS ? "; còn nữa" : ""),
+              Map.of("errors", faults));
+        });
     config.routes.exception(
         JournalOffException.class,
         (off, context) ->

@@ -70,7 +70,8 @@ public final class SampleDistricts {
   /**
    * Writes sets into a folder, which is created when missing: one folder of payload files for each,
    * and beside them units.csv, unit-aliases.csv, procedures.csv, holidays.csv and
-   * published-figures.csv. The same seed writes the same bytes, whatever other sets are chosen.
+   * published-figures.csv, its rows with the scope that answers them. The same seed writes the same
+   * bytes, whatever other sets are chosen.
    *
    * @throws UncheckedIOException when a file cannot be written
    */

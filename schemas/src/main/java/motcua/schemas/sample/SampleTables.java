@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** Writes the reference tables that go with the payloads, in the forms of contract.md. */
 final class SampleTables {
+  private static final List<String> PUBLISHED =
+      SampleFiles.PUBLISHED_FIGURES.text().lines().toList();
+
   private SampleTables() {}
 
   static void write(Path folder, List<DistrictPlan> plans, long seed) throws IOException {
@@ -23,14 +26,35 @@ final class SampleTables {
         folder.resolve("procedures.csv"),
         "code,name,field,fieldName,onlineLevel,maxWorkingDays,validFrom,validTo",
         procedures());
-    for (SampleFiles file : SampleFiles.values()) {
-      Files.writeString(folder.resolve(file.fileName()), file.text());
-    }
+    SampleFiles holidays = SampleFiles.HOLIDAYS;
+    Files.writeString(folder.resolve(holidays.fileName()), holidays.text());
+    lines(
+        folder.resolve(SampleFiles.PUBLISHED_FIGURES.fileName()),
+        PUBLISHED.getFirst() + ",scope",
+        placed(plans));
     Files.writeString(
         folder.resolve("README.txt"),
         "Dữ liệu mô phỏng, sinh tự động (seed %d): không có hồ sơ, đơn vị hay người thật.\n"
                 .formatted(seed)
             + "Tổng số khớp với số liệu các huyện đã công bố trong published-figures.csv.\n");
+  }
+
+  /** The published figures, each with the unit whose dossiers are generated to give it. */
+  private static List<String> placed(List<DistrictPlan> plans) {
+    return PUBLISHED.stream().skip(1).map(line -> line + "," + scope(line, plans)).toList();
+  }
+
+  private static String scope(String line, List<DistrictPlan> plans) {
+    for (DistrictPlan plan : plans) {
+      for (StatementPlan one : plan.statements()) {
+        DistrictSet.Statement statement = one.statement();
+        String period = statement.from() + "," + statement.to() + "," + statement.level() + ",";
+        if (line.startsWith(plan.district() + ",") && line.contains("," + period)) {
+          return statement.scopeUnit();
+        }
+      }
+    }
+    return "";
   }
 
   private static Set<String> units(List<DistrictPlan> plans) {

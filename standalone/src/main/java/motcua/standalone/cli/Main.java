@@ -27,6 +27,7 @@ public final class Main {
     line.addSubcommand(new ReplayCommand(wiring));
     line.addSubcommand(new RunCommand(wiring));
     line.addSubcommand(new AuditCommand(wiring));
+    line.addSubcommand(new ReconcileCommand(wiring));
     line.addSubcommand(new RebuildCommand(wiring));
     line.addSubcommand(new SnapshotCommand());
     for (String later : LaterCommand.NAMES) {

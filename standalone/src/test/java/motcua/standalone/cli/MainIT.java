@@ -24,7 +24,7 @@ class MainIT {
       textBlock =
           """
           ''                                          | a command is needed
-          frobnicate                                  | unknown: frobnicate, expected one of audit, demo, rebuild, replay, run, snapshot
+          frobnicate                                  | unknown: frobnicate, expected one of audit, demo, rebuild, reconcile, replay, run, snapshot
           snapshot                                    | say what to do: list, show
           snapshot show seven                         | seven
           snapshot export 1 --out a.odt               | ends with .xlsx
@@ -41,6 +41,12 @@ class MainIT {
           rebuild --data nowhere                      | --data: nowhere is no folder
           rebuild --config nowhere.properties         | --config: nowhere.properties
           rebuild --config U --data nowhere           | --data
+          reconcile U                                 | --data
+          reconcile --data nowhere                    | FILE
+          reconcile U --data nowhere                  | --data: nowhere is no folder
+          reconcile U --config nowhere.properties     | --config: nowhere.properties
+          reconcile nothing.csv --data nowhere        | FILE: nothing.csv is no readable file
+          reconcile U --data . --printed-on 1.7.2024  | '1.7.2024' is no day
           run                                         | --config
           run --config nowhere.properties             | --config: nowhere.properties
           replay                                      | --units

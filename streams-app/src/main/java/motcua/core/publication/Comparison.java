@@ -66,6 +66,27 @@ public record Comparison(Statement statement, List<Row> rows, long openUndated) 
     return new Comparison(statement, List.copyOf(rows), columns.getOrDefault("openUndated", 0L));
   }
 
+  /** The figures of a statement for which it is not known what to ask the ledger. */
+  public static Comparison withoutLedger(
+      Publication publication, Statement statement, List<Finding> findings) {
+    List<Row> rows = new ArrayList<>();
+    for (PublishedFigure figure : publication.of(statement)) {
+      Verdict verdict =
+          figure.value().isEmpty()
+              ? new Verdict.NotStated()
+              : figure.expression().isPresent()
+                  ? new Verdict.NotCompared()
+                  : new Verdict.NotInLedger();
+      rows.add(
+          new Row(
+              figure,
+              Optional.empty(),
+              verdict,
+              findings.stream().filter(finding -> finding.subject().equals(figure)).toList()));
+    }
+    return new Comparison(statement, List.copyOf(rows), 0);
+  }
+
   private static Verdict verdict(
       PublishedFigure figure,
       Optional<LedgerFigure> ledger,

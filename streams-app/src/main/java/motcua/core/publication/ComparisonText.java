@@ -55,7 +55,7 @@ public final class ComparisonText {
   }
 
   /** District, province, level and period. */
-  static String heading(Statement statement) {
+  public static String heading(Statement statement) {
     return "%s (%s), %s, từ %s đến %s"
         .formatted(
             statement.district(),
@@ -67,6 +67,7 @@ public final class ComparisonText {
 
   private static boolean isShown(Comparison.Row row) {
     return row.ledger().isPresent()
+        || row.verdict() instanceof Verdict.NotCompared
         || row.findings().stream().anyMatch(f -> f.fault().isInconsistent());
   }
 
@@ -83,9 +84,14 @@ public final class ComparisonText {
     if (row.ledger().isEmpty()) {
       return "";
     }
-    return switch (row.ledger().get()) {
+    return ledger(row.ledger().get(), row.figure());
+  }
+
+  /** A figure of the ledger as it is printed beside this one. */
+  public static String ledger(LedgerFigure ledger, PublishedFigure figure) {
+    return switch (ledger) {
       case LedgerFigure.Count(long count) -> PrintedNumber.count(count);
-      case LedgerFigure.Share share -> share(share, row.figure());
+      case LedgerFigure.Share share -> share(share, figure);
     };
   }
 
@@ -104,7 +110,8 @@ public final class ComparisonText {
         .orElse("không có dữ liệu");
   }
 
-  private static String verdict(Verdict verdict) {
+  /** What a verdict says, in a word or two. */
+  public static String verdict(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Equal v -> "khớp";
       case Verdict.EqualOnOtherBase(String base) ->
@@ -112,6 +119,7 @@ public final class ComparisonText {
       case Verdict.Different v -> "KHÁC";
       case Verdict.Unreachable v -> "KHÔNG THỂ CÓ";
       case Verdict.NotStated v -> "không nêu";
+      case Verdict.NotCompared v -> "chưa đối chiếu";
       case Verdict.NotInLedger v -> "ngoài sổ cái";
     };
   }

@@ -15,23 +15,58 @@ final class CsvText {
     this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
+  /**
+   * One record.
+   *
+   * @param line where it begins in the text, from 1: a quoted cell may hold line ends
+   */
+  record Record(int line, List<String> cells) {}
+
+  /** A quoted cell goes on to the end of the text. */
+  static final class UnendedCellException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    private final int line;
+
+    private UnendedCellException(int line) {
+      super("line " + line + ": a quoted cell that begins here never ends");
+      this.line = line;
+    }
+
+    /** Where the cell begins. */
+    int line() {
+      return line;
+    }
+  }
+
   /** Every record that is no empty line. */
-  static List<List<String>> records(String text) {
+  static List<Record> records(String text) {
     CsvText reader = new CsvText(text);
-    List<List<String>> records = new ArrayList<>();
+    List<Record> records = new ArrayList<>();
+    int line = 1;
     while (reader.at < reader.text.length()) {
-      List<String> cells = reader.line();
-      if (cells.size() > 1 || !cells.getFirst().isEmpty()) {
-        records.add(cells);
+      int start = reader.at;
+      List<String> cells = reader.cells(line);
+      if (cells.size() > 1 || !cells.getFirst().isBlank()) {
+        records.add(new Record(line, cells));
       }
+      line += reader.lineEnds(start, reader.at);
     }
     return records;
   }
 
-  private List<String> line() {
+  private int lineEnds(int from, int to) {
+    return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
+  }
+
+  private List<String> cells(int line) {
+    int start = at;
     List<String> cells = new ArrayList<>();
     do {
-      cells.add(at < text.length() && text.charAt(at) == '"' ? quoted() : plain());
+      cells.add(
+          at < text.length() && text.charAt(at) == '"'
+              ? quoted(line + lineEnds(start, at))
+              : plain());
     } while (skip(','));
     skip('\r');
     skip('\n');
@@ -46,9 +81,8 @@ final class CsvText {
     return text.substring(start, at);
   }
 
-  private String quoted() {
+  private String quoted(int line) {
     StringBuilder cell = new StringBuilder();
-    int start = at;
     at++;
     while (at < text.length()) {
       char c = text.charAt(at++);
@@ -60,8 +94,7 @@ final class CsvText {
         cell.append('"');
       }
     }
-    throw new IllegalArgumentException(
-        "a quoted cell that begins at character " + start + " never ends");
+    throw new UnendedCellException(line);
   }
 
   private boolean skip(char expected) {

@@ -3,6 +3,7 @@ package motcua.core.publication;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a printed figure corresponds to in a report row: {@code carriedOver+received}, or {@code
@@ -52,6 +53,23 @@ public sealed interface LedgerExpression {
 
   /** A ratio of the report. */
   record Ratio(LedgerRatio ratio) implements LedgerExpression {}
+
+  /** Whether it sums moves between units, which a scope has only as a whole. */
+  default boolean hasTransfers() {
+    return this instanceof Sum(List<String> columns)
+        && columns.stream().anyMatch(column -> column.startsWith("transferred"));
+  }
+
+  /** Every column it takes, each once. */
+  default List<String> allColumns() {
+    return switch (this) {
+      case Sum(List<String> columns) -> columns.stream().distinct().toList();
+      case Ratio(LedgerRatio ratio) ->
+          Stream.concat(ratio.numerator().stream(), ratio.denominator().stream())
+              .distinct()
+              .toList();
+    };
+  }
 
   /**
    * Reads an expression; empty when the text is blank.

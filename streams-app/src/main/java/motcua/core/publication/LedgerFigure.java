@@ -25,7 +25,7 @@ public sealed interface LedgerFigure {
    *
    * @throws IllegalArgumentException names a column the row lacks: a missing column is never 0
    */
-  static LedgerFigure of(LedgerExpression expression, Map<String, Long> columns) {
+  public static LedgerFigure of(LedgerExpression expression, Map<String, Long> columns) {
     return switch (expression) {
       case LedgerExpression.Sum sum -> new Count(sum(sum.columns(), columns));
       case LedgerExpression.Ratio(LedgerRatio ratio) ->

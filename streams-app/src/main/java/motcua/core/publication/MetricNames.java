@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * Vietnamese names of levels, printed metrics and report columns. What has no name here is printed
  * by its code.
  */
-final class MetricNames {
+public final class MetricNames {
   private static final Map<String, String> LEVELS =
       Map.of(
           "district", "cấp huyện",
@@ -28,6 +28,14 @@ final class MetricNames {
           Map.entry("resolved_total", "Đã giải quyết"),
           Map.entry("resolved_early_plus_ontime", "Giải quyết trước hạn và đúng hạn"),
           Map.entry("resolved_ontime", "Giải quyết đúng hạn (gồm trước hạn)"),
+          Map.entry("resolved_early", "Giải quyết trước hạn"),
+          Map.entry("resolved_on_due_day", "Giải quyết đúng ngày hẹn"),
+          Map.entry("refused", "Từ chối giải quyết"),
+          Map.entry("withdrawn", "Công dân rút hồ sơ"),
+          Map.entry("suspended", "Đang tạm dừng"),
+          Map.entry("overdue_open_pct", "Tỷ lệ quá hạn trong số đang giải quyết"),
+          Map.entry("online_dossiers_pct", "Tỷ lệ hồ sơ trực tuyến"),
+          Map.entry("apologised_pct", "Tỷ lệ xin lỗi khi quá hạn"),
           Map.entry("resolved_late", "Giải quyết quá hạn"),
           Map.entry("late_of_which_land", "Quá hạn thuộc lĩnh vực đất đai"),
           Map.entry("ontime_pct", "Tỷ lệ đúng hạn"),
@@ -56,6 +64,19 @@ final class MetricNames {
       Map.ofEntries(
           Map.entry("carriedOver", "kỳ trước chuyển sang"),
           Map.entry("received", "tiếp nhận"),
+          Map.entry("receivedOnline", "tiếp nhận trực tuyến"),
+          Map.entry("receivedDirect", "tiếp nhận trực tiếp"),
+          Map.entry("receivedPostal", "tiếp nhận qua bưu chính"),
+          Map.entry("transferredIn", "chuyển đến"),
+          Map.entry("transferredOut", "chuyển đi"),
+          Map.entry("componentsDigitised", "số hóa đủ thành phần"),
+          Map.entry("componentsPartial", "số hóa một phần"),
+          Map.entry("resultsDigitised", "số hóa kết quả"),
+          Map.entry("feePaid", "có thu phí"),
+          Map.entry("feePaidOnline", "nộp phí trực tuyến"),
+          Map.entry("lateApologised", "quá hạn có xin lỗi"),
+          Map.entry("lateFirstDue", "quá hẹn lần đầu"),
+          Map.entry("sameDay", "trả trong ngày"),
           Map.entry("closedEarly", "giải quyết trước hạn"),
           Map.entry("closedOnTime", "giải quyết đúng hạn"),
           Map.entry("closedLate", "giải quyết quá hạn"),
@@ -70,11 +91,13 @@ final class MetricNames {
 
   private MetricNames() {}
 
-  static String level(String level) {
+  /** A level. */
+  public static String level(String level) {
     return LEVELS.getOrDefault(level, level);
   }
 
-  static String metric(String metric) {
+  /** A printed metric. */
+  public static String metric(String metric) {
     return METRICS.getOrDefault(metric, metric);
   }
 
@@ -89,7 +112,8 @@ final class MetricNames {
     return columns.stream().map(MetricNames::column).collect(Collectors.joining(", "));
   }
 
-  private static String column(String column) {
+  /** A column of a report row. */
+  public static String column(String column) {
     return COLUMNS.getOrDefault(column, column);
   }
 }

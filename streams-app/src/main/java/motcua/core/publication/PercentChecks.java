@@ -45,13 +45,18 @@ final class PercentChecks {
     Optional<BigDecimal> base = PrintedNumber.read(matcher.group(2), PrintedNumber.Context.COUNT);
     Optional<BigDecimal> percent =
         PrintedNumber.read(matcher.group(3), PrintedNumber.Context.MEASURE);
-    if (numerator.isEmpty() || base.isEmpty() || percent.isEmpty() || base.get().signum() == 0) {
+    if (!isCount(numerator) || !isCount(base) || percent.isEmpty() || base.get().signum() == 0) {
       return Optional.empty();
     }
     Fault.Share printed =
         new Fault.Share(
             new Fault.Named("tử số in", numerator.get()), new Fault.Named("mẫu số in", base.get()));
     return mismatch(percent.get(), printed, fits(percent.get(), statement));
+  }
+
+  /** Whole, and not some other long row of digits such as a telephone number. */
+  private static boolean isCount(Optional<BigDecimal> number) {
+    return number.filter(n -> n.scale() <= 0 && n.precision() <= 12).isPresent();
   }
 
   private static Optional<Fault> mismatch(

@@ -2,7 +2,9 @@ package motcua.core.publication;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * Which whole numbers can print a percentage. A printed percentage carries its decimals as its
@@ -52,11 +54,34 @@ public final class Percentage {
     if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
       return OptionalLong.empty();
     }
+    // The share lies in [low, high) / whole, half a unit of the last decimal either way.
+    BigDecimal unit = BigDecimal.ONE.movePointRight(decimals(percent));
+    long whole = unit.multiply(HUNDRED).multiply(BigDecimal.TWO).longValueExact();
+    long twice = percent.multiply(unit).multiply(BigDecimal.TWO).longValueExact();
     long base = 1;
-    while (numerator(percent, base).isEmpty()) {
+    while (!isReached(base, Math.max(0, twice - 1), twice + 1, whole)) {
       base++;
     }
     return OptionalLong.of(base);
+  }
+
+  /** Whether a whole number from 0 to the base lies in base * [low, high) / whole. */
+  private static boolean isReached(long base, long low, long high, long whole) {
+    long candidate = Math.ceilDiv(Math.multiplyExact(base, low), whole);
+    return candidate <= base && Math.multiplyExact(candidate, whole) < base * high;
+  }
+
+  /**
+   * The whole numbers next to a percentage of a base, below and above: what could have been printed
+   * instead. One of them where the percentage is beyond 0 or the base.
+   */
+  public static List<Long> around(BigDecimal percent, long base) {
+    long below =
+        percent
+            .multiply(BigDecimal.valueOf(base))
+            .divide(HUNDRED, 0, RoundingMode.DOWN)
+            .longValueExact();
+    return LongStream.of(below, below + 1).map(n -> Math.min(n, base)).distinct().boxed().toList();
   }
 
   private static int decimals(BigDecimal percent) {

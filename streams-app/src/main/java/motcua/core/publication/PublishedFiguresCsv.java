@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads published-figures.csv: UTF-8, comma, double quotes, a header line that names at least the
- * columns read here, in any order. The value column holds plain numbers with a decimal point.
+ * columns read here, in any order. The value column holds plain numbers with a decimal point. Three
+ * columns may be there besides, which say where the ledger keeps the same: scope, field and
+ * printed_on.
  */
 public final class PublishedFiguresCsv {
   private static final List<String> COLUMNS =
@@ -30,99 +34,245 @@ public final class PublishedFiguresCsv {
           "printed_text",
           "check_result");
 
-  private PublishedFiguresCsv() {}
+  /** No cell of a publication is longer; a text is searched for numbers. */
+  private static final int MAX_CELL = 500;
+
+  private final Counterpart otherwise;
+  private final List<FiguresRead.Line> figures = new ArrayList<>();
+  private final List<ReadingFault> faults = new ArrayList<>();
+
+  /** Lines that name no scope themselves. */
+  private final Set<Integer> unplacedLines = new HashSet<>();
+
+  private PublishedFiguresCsv(Counterpart otherwise) {
+    this.otherwise = otherwise;
+  }
 
   /**
-   * Parses the whole text.
+   * The figures of a text that has no fault.
    *
-   * @throws IllegalArgumentException names the line, the column and what was expected
+   * @throws IllegalArgumentException names every fault with its line and what was expected
    */
   public static List<PublishedFigure> parse(String text) {
-    List<List<String>> records = CsvText.records(text);
-    if (records.isEmpty()) {
-      throw new IllegalArgumentException("line 1: expected a header line with " + COLUMNS);
+    FiguresRead read = read(text, Counterpart.NONE);
+    if (!read.faults().isEmpty()) {
+      throw new IllegalArgumentException(
+          String.join("\n", read.faults().stream().map(ReadingFault::text).toList()));
     }
-    List<String> header = records.getFirst();
-    for (String column : COLUMNS) {
-      if (!header.contains(column)) {
-        throw new IllegalArgumentException("line 1: missing column " + column);
+    return read.all();
+  }
+
+  /**
+   * Reads the whole text, whatever is wrong in it.
+   *
+   * @param otherwise where the ledger keeps what the text does not place itself
+   */
+  public static FiguresRead read(String text, Counterpart otherwise) {
+    PublishedFiguresCsv reader = new PublishedFiguresCsv(otherwise);
+    try {
+      reader.readAll(CsvText.records(text));
+    } catch (CsvText.UnendedCellException unended) {
+      reader.faults.add(
+          new ReadingFault(unended.line(), "", "ô mở bằng dấu ngoặc kép ở đây không có dấu đóng"));
+    }
+    reader.refuseOneScopeForMany();
+    return FiguresRead.checked(reader.figures, reader.faults);
+  }
+
+  /** A unit named for the whole file is not the district and its communes at once. */
+  private void refuseOneScopeForMany() {
+    List<FiguresRead.Line> unplaced =
+        figures.stream()
+            .filter(line -> otherwise.scope().isPresent() && unplacedLines.contains(line.number()))
+            .filter(line -> line.figure().expression().isPresent())
+            .toList();
+    unplaced.stream()
+        .filter(line -> !isSameUnit(line, unplaced.getFirst()))
+        .findFirst()
+        .ifPresent(
+            line ->
+                faults.add(
+                    new ReadingFault(
+                        line.number(),
+                        "scope",
+                        "một phạm vi chung (%s) không thể là cả \"%s, %s\" ở dòng %d và \"%s, %s\"; ghi mã đơn vị từng dòng ở cột scope"
+                            .formatted(
+                                otherwise.scope().get(),
+                                unplaced.getFirst().figure().statement().district(),
+                                unplaced.getFirst().figure().statement().level(),
+                                unplaced.getFirst().number(),
+                                line.figure().statement().district(),
+                                line.figure().statement().level()))));
+  }
+
+  private static boolean isSameUnit(FiguresRead.Line line, FiguresRead.Line other) {
+    Statement statement = line.figure().statement();
+    Statement first = other.figure().statement();
+    return statement.district().equals(first.district()) && statement.level().equals(first.level());
+  }
+
+  private void readAll(List<CsvText.Record> records) {
+    if (records.isEmpty()) {
+      faults.add(
+          new ReadingFault(
+              1, "", "không có gì; cần dòng đầu ghi tên cột: " + String.join(",", COLUMNS)));
+      return;
+    }
+    CsvText.Record first = records.getFirst();
+    List<String> header = first.cells().stream().map(String::strip).toList();
+    COLUMNS.stream()
+        .filter(column -> !header.contains(column))
+        .forEach(
+            column ->
+                faults.add(
+                    new ReadingFault(
+                        first.line(), column, "thiếu cột này ở dòng đầu (ngăn bằng dấu phẩy)")));
+    header.stream()
+        .filter(column -> header.indexOf(column) != header.lastIndexOf(column))
+        .distinct()
+        .forEach(column -> faults.add(new ReadingFault(first.line(), column, "cột ghi hai lần")));
+    if (!faults.isEmpty()) {
+      return;
+    }
+    if (records.size() == 1) {
+      faults.add(new ReadingFault(first.line(), "", "chỉ có dòng tên cột, chưa có con số nào"));
+    }
+    for (CsvText.Record record : records.subList(1, records.size())) {
+      if (record.cells().size() == header.size()) {
+        readOne(header, record);
+      } else {
+        faults.add(
+            new ReadingFault(
+                record.line(),
+                "",
+                "có %d ô, dòng đầu có %d; chữ có dấu phẩy đặt trong ngoặc kép"
+                    .formatted(record.cells().size(), header.size())));
       }
     }
-    List<PublishedFigure> figures = new ArrayList<>();
-    for (int i = 1; i < records.size(); i++) {
-      figures.add(figure(new Row(i + 1, cells(header, records.get(i), i + 1))));
-    }
-    return List.copyOf(figures);
   }
 
-  private static Map<String, String> cells(List<String> header, List<String> cells, int number) {
-    if (cells.size() != header.size()) {
-      throw new IllegalArgumentException(
-          "record %d: expected %d cells, found %d".formatted(number, header.size(), cells.size()));
+  private void readOne(List<String> header, CsvText.Record record) {
+    Map<String, String> cells = new HashMap<>();
+    for (int i = 0; i < header.size(); i++) {
+      cells.put(header.get(i), record.cells().get(i).strip());
     }
-    Map<String, String> byName = new HashMap<>();
-    for (int i = 0; i < cells.size(); i++) {
-      byName.put(header.get(i), cells.get(i).strip());
+    int before = faults.size();
+    PublishedFigure figure = new Row(record.line(), cells).figure();
+    if (cells.getOrDefault("scope", "").isEmpty()) {
+      unplacedLines.add(record.line());
     }
-    return byName;
+    if (faults.size() == before) {
+      figures.add(new FiguresRead.Line(record.line(), figure));
+    }
   }
 
-  private static PublishedFigure figure(Row row) {
-    Statement statement =
-        new Statement(
-            row.text("district"),
-            row.text("province"),
-            row.text("level"),
-            row.date("period_from"),
-            row.date("period_to"));
-    return new PublishedFigure(
-        statement,
-        row.text("metric"),
-        row.expression(),
-        row.number("value"),
-        row.number("printed_denominator"),
-        row.text("unit"),
-        row.text("source_line"),
-        row.text("printed_text"),
-        row.text("check_result"));
-  }
+  /** One record; what is wrong in it goes to the faults, and something else takes its place. */
+  private final class Row {
+    private final int line;
+    private final Map<String, String> cells;
 
-  /** One record with its number, for errors that say where. */
-  private record Row(int number, Map<String, String> cells) {
-    String text(String column) {
+    Row(int line, Map<String, String> cells) {
+      this.line = line;
+      this.cells = cells;
+    }
+
+    PublishedFigure figure() {
+      cells.forEach(
+          (column, text) -> {
+            if (text.length() > MAX_CELL) {
+              fault(column, "dài quá %d chữ".formatted(MAX_CELL));
+            }
+          });
+      String unit = cells.get("unit");
+      return new PublishedFigure(
+          statement(),
+          required("metric"),
+          expression(),
+          number("value", unit),
+          number("printed_denominator", unit),
+          unit,
+          cells.get("source_line"),
+          cells.get("printed_text"),
+          cells.get("check_result"));
+    }
+
+    private Statement statement() {
+      LocalDate from = day("period_from").orElse(LocalDate.MIN);
+      LocalDate to = day("period_to").orElse(LocalDate.MAX);
+      if (to.isBefore(from)) {
+        fault("period_to", "ngày cuối %s đứng trước ngày đầu %s".formatted(to, from));
+      }
+      return new Statement(
+          required("district"),
+          cells.get("province"),
+          cells.get("level"),
+          from,
+          to,
+          new Counterpart(
+                  text("scope"),
+                  text("field"),
+                  text("printed_on").isEmpty() ? Optional.empty() : day("printed_on"))
+              .or(otherwise));
+    }
+
+    private Optional<String> text(String column) {
+      return Optional.ofNullable(cells.get(column)).filter(text -> !text.isEmpty());
+    }
+
+    private String required(String column) {
+      if (cells.get(column).isEmpty()) {
+        fault(column, "để trống");
+      }
       return cells.get(column);
     }
 
-    LocalDate date(String column) {
+    private Optional<LocalDate> day(String column) {
       try {
-        return LocalDate.parse(text(column));
-      } catch (DateTimeParseException e) {
-        throw fault(column, "expected a date like 2024-07-01, found '" + text(column) + "'", e);
+        LocalDate day = LocalDate.parse(cells.get(column));
+        if (day.getYear() >= 1 && day.getYear() <= 9999) {
+          return Optional.of(day);
+        }
+      } catch (DateTimeParseException unreadable) {
+        // Said below, as for a year nobody means.
+      }
+      fault(
+          column,
+          "\"%s\" không phải ngày; ghi năm-tháng-ngày, ví dụ 2024-07-01"
+              .formatted(cells.get(column)));
+      return Optional.empty();
+    }
+
+    private Optional<BigDecimal> number(String column, String unit) {
+      if (cells.get(column).isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(FigureNumber.plain(cells.get(column), unit));
+      } catch (FigureNumber.RefusedException refused) {
+        fault(column, refused.getMessage());
+        return Optional.empty();
       }
     }
 
-    Optional<BigDecimal> number(String column) {
+    private Optional<LedgerExpression> expression() {
       try {
-        return text(column).isEmpty()
-            ? Optional.empty()
-            : Optional.of(new BigDecimal(text(column)));
-      } catch (NumberFormatException e) {
-        throw fault(
-            column, "expected a number like 12860 or 99.43, found '" + text(column) + "'", e);
+        Optional<LedgerExpression> expression = LedgerExpression.parse(cells.get("ledger_column"));
+        if (text("field").or(otherwise::field).isPresent()
+            && expression.map(LedgerExpression::hasTransfers).orElse(false)) {
+          fault("ledger_column", "chuyển đến, chuyển đi không tách theo lĩnh vực được");
+        }
+        return expression;
+      } catch (IllegalArgumentException unknown) {
+        fault(
+            "ledger_column",
+            "\"%s\" không phải chỉ tiêu của sổ cái; ghi tên cột của báo cáo nối bằng dấu + (ví dụ carriedOver+received), hoặc ratio và tên tỷ lệ (ví dụ ratio onTime)"
+                .formatted(cells.get("ledger_column")));
+        return Optional.empty();
       }
     }
 
-    Optional<LedgerExpression> expression() {
-      try {
-        return LedgerExpression.parse(text("ledger_column"));
-      } catch (IllegalArgumentException e) {
-        throw fault("ledger_column", e.getMessage(), e);
-      }
-    }
-
-    private IllegalArgumentException fault(String column, String expected, Exception cause) {
-      return new IllegalArgumentException(
-          "record " + number + ": " + column + ": " + expected, cause);
+    private void fault(String column, String reason) {
+      faults.add(new ReadingFault(line, column, reason));
     }
   }
 }

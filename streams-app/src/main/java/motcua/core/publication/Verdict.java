@@ -25,6 +25,9 @@ public sealed interface Verdict {
   /** The publication gives no value. */
   record NotStated() implements Verdict {}
 
+  /** The ledger keeps such a figure, but it is not known for which unit to ask. */
+  record NotCompared() implements Verdict {}
+
   /** The ledger keeps no such figure. */
   record NotInLedger() implements Verdict {}
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +48,17 @@ class PercentageTest {
     assertEquals(OptionalLong.empty(), Percentage.smallestBase(new BigDecimal("100.01")));
     assertEquals(OptionalLong.of(1), Percentage.smallestBase(new BigDecimal("0.00")));
     assertEquals(OptionalLong.empty(), Percentage.numerator(new BigDecimal("190"), 31));
+  }
+
+  @Test
+  void shouldNameTheWholeNumbersNextToAPercentage() {
+    assertEquals(List.of(963L, 964L), Percentage.around(new BigDecimal("99.43"), 969));
+    assertEquals(List.of(5L), Percentage.around(new BigDecimal("120"), 5));
+    assertEquals(List.of(0L, 1L), Percentage.around(new BigDecimal("0"), 5));
+  }
+
+  @Test
+  void shouldFindTheSmallestBaseOfAPercentageNextToHundred() {
+    assertEquals(OptionalLong.of(666_667), Percentage.smallestBase(new BigDecimal("99.9999")));
   }
 }
