@@ -66,12 +66,26 @@ class JournalOffWebIT {
     web.close();
   }
 
+  @Test
+  void shouldGiveTheOtherIndicesAndNoScores() throws Exception {
+    JsonNode indices = JSON.readTree(get("/api/indices?period=2024-Q3").body()).get("indices");
+    HttpResponse<String> scores = get("/api/scores?period=2024-Q3");
+
+    assertTrue(indices.at("/0/numerator").isNull());
+    assertTrue(indices.at("/0/note").asText().contains("readmodel.journal=false"));
+    assertTrue(indices.at("/2/denominator").isNumber());
+    assertEquals(404, scores.statusCode());
+    assertTrue(scores.body().contains("files.scoring"), scores.body());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "/api/report?period=2024-Q3&by=procedure",
         "/api/report/dossiers?period=2024-Q3&column=received",
         "/api/report/dossiers?period=2024-Q3&column=received&procedure=1.001",
+        "/api/definitions?period=2024-Q3",
+        "/api/definitions/dossiers?period=2024-Q3&moment=closedAfterDue",
       })
   void shouldSayThatTheJournalIsOff(String path) throws Exception {
     HttpResponse<String> answer = get(path);

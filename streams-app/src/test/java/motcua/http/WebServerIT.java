@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,11 +29,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import motcua.core.document.Letterheads;
 import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Measure;
+import motcua.core.score.ScoringTable;
 import motcua.core.unit.UnitTree;
 import motcua.metrics.Metrics;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.Sourced;
 import motcua.readmodel.postgres.TestDatabase;
+import motcua.reference.ReferenceLoader;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.RatioValue;
@@ -79,6 +82,7 @@ class WebServerIT {
             DATABASE,
             TREE,
             Letterheads.NONE,
+            scoring(),
             CLOCK,
             READY::get,
             new Metrics()::scrape,
@@ -135,6 +139,74 @@ class WebServerIT {
       printed.get("rows").forEach(row -> ((ObjectNode) row).remove("printed"));
       assertEquals(plain.toString(), printed.toString());
     }
+  }
+
+  @Test
+  void shouldSetDefinitionsSideBySide() throws Exception {
+    HttpResponse<String> answer = get("/api/definitions?scope=H23&period=2024-Q3");
+    assertEquals(200, answer.statusCode(), answer.body());
+    JsonNode definitions = JSON.readTree(answer.body()).get("definitions");
+
+    assertEquals(
+        List.of("strict", "II.06a", "QD766", "instant"),
+        List.of(
+            definitions.at("/0/code").asText(),
+            definitions.at("/1/code").asText(),
+            definitions.at("/2/code").asText(),
+            definitions.at("/3/code").asText()));
+    assertEquals("không có số liệu", definitions.at("/0/percent").asText());
+    assertEquals(2, definitions.at("/2/numerator").asInt());
+    assertEquals(2, definitions.at("/2/denominator").asInt());
+    assertEquals("100,00%", definitions.at("/2/percent").asText());
+    JsonNode open = definitions.at("/2/causes/5");
+    assertEquals("openInTime", open.get("code").asText());
+    assertEquals(2, open.get("dossiers").asInt());
+    assertEquals(
+        2, JSON.readTree(get(open.get("evidence").asText()).body()).get("dossiers").asInt());
+    for (String list : definitions.findValuesAsText("evidence")) {
+      assertEquals(200, get(list).statusCode(), list);
+    }
+  }
+
+  @Test
+  void shouldRefuseOneDefinitionWhereTheCutIsTooEarlyForIt() throws Exception {
+    JsonNode definitions =
+        JSON.readTree(get("/api/definitions?period=2024-Q3&knownOn=2024-09-14").body())
+            .get("definitions");
+
+    assertEquals(409, definitions.at("/2/problem/status").asInt());
+    assertTrue(definitions.at("/2/problem/detail").asText().contains("knownOn"));
+    assertTrue(definitions.at("/2/numerator").isMissingNode());
+    assertTrue(definitions.at("/1/problem").isMissingNode());
+  }
+
+  @Test
+  void shouldGiveTheIndicesTheDataAllows() throws Exception {
+    JsonNode indices = JSON.readTree(get("/api/indices?period=2024-Q3").body()).get("indices");
+
+    assertEquals(7, indices.size());
+    assertEquals("2.1", indices.at("/0/index").asText());
+    assertEquals(20, indices.at("/0/score").asInt());
+    assertTrue(indices.at("/1/score").isNull());
+    assertTrue(indices.at("/1/note").asText().contains("Chưa biết công thức"));
+    assertEquals(6, indices.at("/2/score").asInt());
+    assertTrue(indices.at("/3/score").isNull(), "no data is not 0");
+    assertEquals(0, indices.at("/3/denominator").asInt());
+    assertEquals("không có số liệu", indices.at("/3/percent").asText());
+  }
+
+  @Test
+  void shouldScoreByTheDecisionInForceWithItsEvidence() throws Exception {
+    JsonNode scores = JSON.readTree(get("/api/scores?scope=H23&period=2024-Q3").body());
+
+    assertEquals("1704/QĐ-UBND", scores.at("/decision/number").asText());
+    assertTrue(scores.at("/criteria/0/points").isNull());
+    assertEquals("không có số liệu", scores.at("/criteria/0/state").asText());
+    assertEquals("trên 50%", scores.at("/criteria/2/threshold").asText());
+    assertEquals(4, scores.at("/criteria/2/points").asInt());
+    assertEquals(4, scores.at("/criteria/2/maxPoints").asInt());
+    String evidence = scores.at("/criteria/2/evidence/numerator/0").asText();
+    assertEquals(2, JSON.readTree(get(evidence).body()).get("dossiers").asInt());
   }
 
   @Test
@@ -195,6 +267,12 @@ class WebServerIT {
     "/api/report/dossiers?period=2024-Q3&column=received&scope=H99, 404, H99",
     "/api/report/dossiers?period=2024-Q3&column=received&scope=H23.1&unit=H23, 400, H23.1",
     "/api/report/dossiers?period=2024-Q3&column=received&page=0, 400, page",
+    "/api/definitions?period=2024-Q3&by=field, 400, by",
+    "/api/definitions?period=2024-Q3&scope=H99, 404, H99",
+    "/api/definitions/dossiers?period=2024-Q3, 400, closedAfterDue",
+    "/api/definitions/dossiers?period=2024-Q3&moment=late, 400, closedAfterDue",
+    "/api/indices?period=2024-Q3&scope=H99, 404, H99",
+    "/api/scores?from=2020-01-01&to=2020-03-31, 404, không có quyết định nào có hiệu lực vào ngày cuối kỳ 2020-03-31",
     "/api/ratios?scope=H99, 404, H99",
     "/api/overdue?page=0, 400, page",
     "/api/due?withinWorkingDays=x, 400, withinWorkingDays",
@@ -444,6 +522,13 @@ class WebServerIT {
     return CLIENT.send(
         HttpRequest.newBuilder(URI.create(server.url() + path.substring(1))).build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static Optional<ScoringTable> scoring() {
+    Optional<Path> none = Optional.empty();
+    return ReferenceLoader.load(
+            none, none, none, none, none, Optional.of(Path.of("../docs/examples/scoring.json")))
+        .scoring();
   }
 
   private static LedgerEntry opened(String unit) {
