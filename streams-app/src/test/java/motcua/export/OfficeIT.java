@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import motcua.core.document.Cell;
 import motcua.core.document.Document;
 import motcua.core.document.Table;
@@ -36,7 +37,8 @@ class OfficeIT {
   private static final Path PICTURES = Path.of("target/screenshots");
 
   /** Comma, quotation mark, UTF-8, and numbers as they are instead of as they are shown. */
-  private static final String CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false";
+  private static final String CSV =
+      "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false";
 
   /** A cached value that no document has. */
   private static final double WRONG = -987_654_321;
@@ -131,6 +133,8 @@ class OfficeIT {
     }
     assertTrue(report.contains("21.978"), report);
     assertTrue(report.contains("Trang 1/"), report);
+    // A day is never broken.
+    assertEquals(120, Pattern.compile("\\d{2}/06/2026 ").matcher(list).results().count(), list);
     String alphabet = text.replaceAll("\\s", "");
     assertTrue(alphabet.contains(SampleDocuments.ALPHABET.replaceAll("\\s", "")), text);
     String[] pages = list.split("\f");
@@ -138,8 +142,7 @@ class OfficeIT {
     for (int page = 0; page < pages.length; page++) {
       String numbered = "Trang " + (page + 1) + "/" + pages.length;
       assertTrue(pages[page].contains(numbered), pages[page]);
-      assertTrue(
-          pages[page].contains("Mã hồ sơ") || !pages[page].contains("H37.21"), pages[page]);
+      assertTrue(pages[page].contains("Mã hồ sơ") || !pages[page].contains("H37.21"), pages[page]);
     }
     for (String name : List.of("report", "list", "text")) {
       assertEquals(List.of(), foreignFonts(folder.resolve(name + ".pdf")), name);
@@ -158,7 +161,8 @@ class OfficeIT {
   /** A machine that has one font, without serifs: what is printed with them came with the file. */
   private Map<String, String> bareMachine() throws IOException {
     Path fonts = Files.createDirectories(folder.resolve("fonts"));
-    try (InputStream in = OfficeIT.class.getResourceAsStream("/liberation/LiberationSans-Regular.ttf")) {
+    try (InputStream in =
+        OfficeIT.class.getResourceAsStream("/liberation/LiberationSans-Regular.ttf")) {
       Files.copy(in, fonts.resolve("LiberationSans-Regular.ttf"));
     }
     Path configuration = folder.resolve("fonts.conf");
