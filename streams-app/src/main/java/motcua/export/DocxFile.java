@@ -72,9 +72,9 @@ public final class DocxFile {
               },
               paragraph.text());
       case Table table -> {
-        new DocxTable(table, body.addNewTbl(), page.width()).write();
+        new DocxTable(table, body.addNewTbl(), page.width(), halfPoints() / 2).write();
         // Tables without a paragraph between them become one.
-        line("Note", "");
+        line("Between", "");
       }
     }
   }
@@ -84,17 +84,12 @@ public final class DocxFile {
   }
 
   private void styles() throws IOException {
-    int columns =
-        document.parts().stream()
-            .mapToInt(part -> part instanceof Table table ? table.columns().size() : 0)
-            .max()
-            .orElse(0);
     try (InputStream in = DocxFile.class.getResourceAsStream("docx-styles.xml")) {
       String styles = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       file.createStyles()
           .setStyles(
               StylesDocument.Factory.parse(
-                      styles.replace("@table@", Integer.toString(halfPoints(columns))))
+                      styles.replace("@table@", Integer.toString(halfPoints())))
                   .getStyles());
     } catch (XmlException cannotBe) {
       throw new IllegalStateException(cannotBe);
@@ -102,9 +97,14 @@ public final class DocxFile {
   }
 
   /** Size of letters in tables, in half points: smaller the more columns share the page. */
-  private static int halfPoints(int columns) {
+  private int halfPoints() {
+    int columns =
+        document.parts().stream()
+            .mapToInt(part -> part instanceof Table table ? table.columns().size() : 0)
+            .max()
+            .orElse(0);
     if (columns <= PageShape.UPRIGHT_COLUMNS) {
-      return 24;
+      return columns <= 4 ? 24 : 22;
     }
     return columns <= 14 ? 20 : 17;
   }

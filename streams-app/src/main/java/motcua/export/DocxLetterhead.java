@@ -47,7 +47,7 @@ record DocxLetterhead(Letterhead letterhead, CTBody body, int width) {
     if (letterhead.signer().isEmpty() && letterhead.recipients().isEmpty()) {
       return;
     }
-    DocxText.fill(body.addNewP(), "Normal", "");
+    DocxText.fill(body.addNewP(), "Between", "");
     CTRow row = halves();
     CTTc left = half(row, left());
     if (letterhead.recipients().isEmpty()) {

@@ -1,6 +1,7 @@
 package motcua.export;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import motcua.core.document.Cell;
@@ -29,29 +30,43 @@ final class DocxTable {
   private static final int HAIR = 4;
 
   private final Table table;
+  private final List<List<Cell>> lines = new ArrayList<>();
   private final CTTbl written;
   private final int[] widths;
-  private int lines;
 
-  /** Writes into an empty table of this width, in twentieths of a point. */
-  DocxTable(Table table, CTTbl written, int width) {
+  /**
+   * Reads the lines, to be written into an empty table.
+   *
+   * @param width of the page between its margins, in twentieths of a point
+   * @param points size of the letters
+   */
+  DocxTable(Table table, CTTbl written, int width, int points) {
     this.table = table;
     this.written = written;
-    this.widths = widths(table.columns(), width);
+    table.rows().forEach(this::read);
+    List<List<Cell>> all = new ArrayList<>(lines);
+    table.total().ifPresent(all::add);
+    this.widths = DocxWidths.of(table.columns(), all, width, points, 2 * CELL_MARGIN);
   }
 
-  private static int[] widths(List<Table.Column> columns, int width) {
-    int all = Math.max(1, columns.stream().mapToInt(Table.Column::width).sum());
-    return columns.stream()
-        .mapToInt(column -> Math.max(1, (int) ((long) width * column.width() / all)))
-        .toArray();
+  private void read(List<Cell> line) {
+    if (lines.size() == MAX_LINES) {
+      throw new TooLongException(
+          "a text document holds %d lines of a table and this one has more: take XLSX or PDF"
+              .formatted(MAX_LINES));
+    }
+    lines.add(line);
   }
 
   void write() {
     frame();
     head();
-    table.rows().forEach(this::line);
+    lines.forEach(cells -> cells(cells, false));
     table.total().ifPresent(cells -> cells(cells, true));
+    // In Word a signature then does not stand on a page of its own; LibreOffice pays no heed.
+    for (CTTc cell : written.getTrArray(written.sizeOfTrArray() - 1).getTcList()) {
+      cell.getPArray(0).getPPr().addNewKeepNext();
+    }
   }
 
   private void frame() {
@@ -119,15 +134,6 @@ final class DocxTable {
       }
       from = to + 1;
     }
-  }
-
-  private void line(List<Cell> cells) {
-    if (++lines > MAX_LINES) {
-      throw new TooLongException(
-          "a text document holds %d lines of a table and this one has more: take XLSX or PDF"
-              .formatted(MAX_LINES));
-    }
-    cells(cells, false);
   }
 
   private void cells(List<Cell> cells, boolean total) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import motcua.core.document.Cell;
 import motcua.core.document.Document;
 import motcua.core.document.Table;
@@ -132,6 +133,8 @@ class OfficeIT {
     }
     assertTrue(report.contains("21.978"), report);
     assertTrue(report.contains("Trang 1/"), report);
+    // A day is never broken.
+    assertEquals(120, Pattern.compile("\\d{2}/06/2026 ").matcher(list).results().count(), list);
     String alphabet = text.replaceAll("\\s", "");
     assertTrue(alphabet.contains(SampleDocuments.ALPHABET.replaceAll("\\s", "")), text);
     String[] pages = list.split("\f");
