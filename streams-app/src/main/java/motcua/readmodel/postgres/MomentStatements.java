@@ -26,9 +26,9 @@ import motcua.readmodel.ReportQuery;
  * Statements on what the moments of dossiers say. Which dossiers count, and on which days, comes
  * from the journal and is exact for any cut. A moment within a day stands in the dossier's row
  * alone, which tells the newest knowledge: it is used where the row still speaks of the close in
- * question (same bucket, same day), and where nothing was learned of it after the cut. That the row
- * says so relies on records that arrive in the order of their recordedAt, as in live running they
- * do.
+ * question (same bucket, same day), and where nothing was learned of it after the cut. The row says
+ * so reliably when records arrive in the order of their recordedAt, as in live running; out of
+ * order, a revision that changes the hour and not the day of an event can go unnoticed for a cut.
  */
 final class MomentStatements {
   private static final int ON_TIME = Bucket.CLOSED_ON_TIME.ordinal();
