@@ -17,22 +17,13 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import motcua.core.calendar.WorkingCalendar;
+import motcua.core.document.Letterheads;
 import motcua.core.ledger.Measure;
-import motcua.core.policy.Policy;
-import motcua.core.unit.ProcedureCatalogue;
 import motcua.core.unit.UnitTree;
-import motcua.metrics.Metrics;
 import motcua.readmodel.Sourced;
-import motcua.readmodel.postgres.PostgresReadModel;
-import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.readmodel.postgres.TestDatabase;
-import motcua.report.Reference;
-import motcua.report.Reports;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
-import motcua.snapshot.Snapshots;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +42,7 @@ class ReconciliationIT {
   private static final String HEADER =
       "district,province,period_from,period_to,level,metric,ledger_column,value,printed_denominator,unit,source_line,"
           + "printed_text,check_result,scope,printed_on\n";
+  private static TestWeb web;
   private static WebServer server;
 
   @BeforeAll
@@ -63,30 +55,13 @@ class ReconciliationIT {
         List.of(),
         List.of(),
         List.of());
-    PostgresReadModel readModel = new PostgresReadModel(DATABASE.application(), 1);
-    Reference reference =
-        new Reference(
-            TREE, WorkingCalendar.WEEKDAYS_ONLY, ProcedureCatalogue.EMPTY, Policy.DEFAULT);
-    Reports reports = new Reports(readModel, reference, CLOCK);
-    server =
-        WebServer.start(
-            new WebSettings("127.0.0.1", 0),
-            new WebParts(
-                reports,
-                readModel,
-                reference,
-                new Snapshots(
-                    reports, new PostgresSnapshotStore(DATABASE.application()), () -> {}, CLOCK, 1),
-                CLOCK,
-                () -> Health.UP,
-                () -> Health.UP,
-                new Metrics()::scrape,
-                Optional::empty));
+    web = TestWeb.start(DATABASE, TREE, Letterheads.NONE, CLOCK);
+    server = web.server();
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    web.close();
   }
 
   /** Learned on 20 September. */

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.document.Letterheads;
 import motcua.core.policy.Policy;
+import motcua.core.score.ScoringTable;
 import motcua.core.unit.ProcedureCatalogue;
 import motcua.core.unit.UnitTree;
 import motcua.document.ExportJobs;
@@ -30,13 +31,22 @@ final class TestWeb implements AutoCloseable {
 
   static TestWeb start(
       TestDatabase database, UnitTree units, Letterheads letterheads, InstantSource clock) {
-    return start(database, units, letterheads, clock, () -> Health.UP, () -> "", Optional::empty);
+    return start(
+        database,
+        units,
+        letterheads,
+        Optional.empty(),
+        clock,
+        () -> Health.UP,
+        () -> "",
+        Optional::empty);
   }
 
   static TestWeb start(
       TestDatabase database,
       UnitTree units,
       Letterheads letterheads,
+      Optional<ScoringTable> scoring,
       InstantSource clock,
       Supplier<Health> ready,
       Supplier<String> metrics,
@@ -57,7 +67,7 @@ final class TestWeb implements AutoCloseable {
                 new Snapshots(
                     reports, new PostgresSnapshotStore(database.application()), () -> {}, clock, 1),
                 DocumentParts.of(readModel, reports, reference, letterheads, clock, exports),
-                Optional.empty(),
+                scoring,
                 clock,
                 () -> Health.UP,
                 ready,
