@@ -89,11 +89,11 @@ class ReconcileIT {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     close();
   }
 
-  private static void close() {
+  private static void close() throws Exception {
     if (motcua != null) {
       motcua.close();
       motcua = null;
