@@ -297,6 +297,23 @@ class ArchitectureTest {
                   "org.apache.kafka.."))
           .because("a report is drawn from the read model's port and nothing else");
 
+  static final ArchRule RECONCILING_WRITES_NOTHING =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.reconciliation..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.readmodel.postgres..",
+                  "motcua.snapshot..",
+                  "motcua.http..",
+                  "motcua.config..",
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "org.apache.kafka.."))
+          .because(
+              "it draws reports and lists dossiers, the same for the page, a command and the demo, and has no way to change either");
+
   static final ArchRule HTTP_ASKS_PORTS =
       noClasses()
           .that()

@@ -5,12 +5,14 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import motcua.core.publication.Comparison;
 import motcua.core.publication.ComparisonText;
 import motcua.core.publication.Fault;
@@ -22,6 +24,7 @@ import motcua.core.publication.Percentage;
 import motcua.core.publication.PrintedNumber;
 import motcua.core.publication.PublishedFigure;
 import motcua.core.publication.Statement;
+import motcua.core.publication.Verdict;
 import motcua.readmodel.CellDossier;
 
 /**
@@ -38,7 +41,7 @@ public record ReconciliationView(
       long sums,
       long percentages,
       long differences,
-      long remarks,
+      int remarks,
       long notCompared,
       boolean agrees) {}
 
@@ -160,8 +163,7 @@ public record ReconciliationView(
     for (Reconciliation.Compared one : reconciliation.statements()) {
       figures += one.comparison().rows().size();
       byPublication
-          .computeIfAbsent(
-              one.comparison().statement().district(), district -> new java.util.ArrayList<>())
+          .computeIfAbsent(one.comparison().statement().district(), district -> new ArrayList<>())
           .add(new Statements(reconciliation.knownOn(), one).view());
     }
     return new ReconciliationView(
@@ -172,7 +174,10 @@ public record ReconciliationView(
             reconciliation.count(Reconciliation.Group.SUM),
             reconciliation.count(Reconciliation.Group.PERCENTAGE),
             reconciliation.differences(),
-            reconciliation.count(Reconciliation.Group.REMARK),
+            byPublication.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(statement -> statement.remarks().size())
+                .sum(),
             reconciliation.notCompared(),
             reconciliation.agrees()),
         byPublication.entrySet().stream()
@@ -203,15 +208,33 @@ public record ReconciliationView(
               .map(Statements::percentage)
               .toList(),
           compared.differences().stream().map(this::difference).toList(),
+          remarks(),
+          compared.comparison().rows().stream().map(Statements::figure).toList());
+    }
+
+    /** One ratio on two bases is no fault of a figure, but must not pass unseen (rules.md T23). */
+    private List<RemarkView> remarks() {
+      Stream<RemarkView> found =
           compared.findings(Reconciliation.Group.REMARK).stream()
               .map(
                   finding ->
                       new RemarkView(
                           Printed.of(finding.subject()),
                           finding.fault().isInconsistent(),
-                          FaultText.of(finding.fault())))
-              .toList(),
-          compared.comparison().rows().stream().map(Statements::figure).toList());
+                          FaultText.of(finding.fault())));
+      Stream<RemarkView> otherBase =
+          compared.comparison().rows().stream()
+              .filter(row -> row.verdict() instanceof Verdict.EqualOnOtherBase)
+              .map(
+                  row ->
+                      new RemarkView(
+                          Printed.of(row.figure()),
+                          false,
+                          "sổ cái cho %s; %s"
+                              .formatted(
+                                  ledger(row.ledger(), row.figure()),
+                                  ComparisonText.verdict(row.verdict()))));
+      return Stream.concat(found, otherBase).toList();
     }
 
     private SumView sum(Finding finding) {

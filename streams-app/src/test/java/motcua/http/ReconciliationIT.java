@@ -162,6 +162,22 @@ class ReconciliationIT {
     assertEquals(0, get(field.at("/differences/0/cells/0/dossiers").asText()).get("total").asInt());
   }
 
+  /** One dossier carried over, one received: 100 % of the received, 50 % of both. */
+  @Test
+  void shouldRemarkARatioOnAnotherBase() throws Exception {
+    JsonNode found =
+        answered(
+            typed(figure("online_dossiers_pct", "50%"), "").replace("2024-09-01", "2024-09-03"));
+
+    JsonNode remarks = found.at("/publications/0/statements/0/remarks");
+    assertTrue(
+        remarks.findValuesAsText("says").stream()
+            .anyMatch(says -> says.endsWith("mẫu số khác: kỳ trước chuyển sang + tiếp nhận")),
+        found.toString());
+    assertEquals(remarks.size(), found.at("/summary/remarks").asInt());
+    assertEquals(0, found.at("/summary/differences").asInt());
+  }
+
   @Test
   void shouldAgreeWhereNothingIsWrong() throws Exception {
     JsonNode found =

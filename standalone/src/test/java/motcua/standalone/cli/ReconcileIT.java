@@ -2,6 +2,7 @@ package motcua.standalone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,8 +40,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The five districts' publications beside the dossiers that were made to give their figures: over
- * HTTP, on the page and by the command.
+ * Documents and reconciliation of the sample districts: the five publications beside the dossiers
+ * that were made to give their figures: over HTTP, on the page and by the command.
  */
 @Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -49,7 +50,7 @@ class ReconcileIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   /** A district as its plan says which unit; the whole of the district desk of Cẩm Giàng. */
-  private static final String DESK = "H23.991.00";
+  static final String DESK = "H23.991.00";
 
   private static final List<String> SUMS =
       List.of(
@@ -82,10 +83,21 @@ class ReconcileIT {
         StandaloneMotcua.start(
             data,
             new StandaloneSettings(
-                Optional.of(DemoDistricts.now()), 0, 1, districts.files(), Map.of()),
+                Optional.of(DemoDistricts.now()),
+                0,
+                1,
+                districts.files(),
+                Map.of("files.letterheads", letterheads().toString())),
             new Wiring().product(),
             Progress.SILENT);
     districts.ingest(motcua, Progress.SILENT);
+  }
+
+  private static Path letterheads() throws Exception {
+    return Files.writeString(
+        folder.resolve("letterheads.csv"),
+        "scope,superior,agency,number,place,signer,recipients\n"
+            + "*,ỦY BAN NHÂN DÂN HUYỆN MẪU,PHÒNG NỘI VỤ MẪU,,Mẫu,TRƯỞNG PHÒNG,Như trên; Lưu: VT\n");
   }
 
   @AfterAll
@@ -275,6 +287,16 @@ class ReconcileIT {
 
   @Test
   @Order(4)
+  void shouldPrintTheDistrictsAsOfficialDocuments() throws Exception {
+    if ("true".equals(System.getenv("CI"))) {
+      assertTrue(Office.isPresent(), "LibreOffice or poppler is absent");
+    }
+    assumeTrue(Office.isPresent(), "LibreOffice or poppler is absent");
+    DistrictDocuments.check(motcua.product().url(), folder.resolve("documents"));
+  }
+
+  @Test
+  @Order(5)
   void shouldPrintTheFindingsOfAFolderAndExitByThem() throws Exception {
     close();
     Path agreeing =
