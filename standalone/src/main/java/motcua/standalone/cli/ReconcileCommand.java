@@ -92,15 +92,17 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Optional<Map<String, String>> installation = installation();
     FiguresRead figures = read();
     if (!figures.faults().isEmpty()) {
       return unreadable(figures.faults());
     }
     Asked asked = new Asked(figures);
-    if (where.data == null) {
-      ofInstallation(asked);
+    if (installation.isPresent()) {
+      ofInstallation(installation.get(), asked);
     } else {
-      ofFolder(asked);
+      Workspace.run(
+          Optional.of(where.data), common.verbose, (folder, stop) -> ofFolder(folder, asked));
     }
     if (asked.answer == null) {
       return unreadable(asked.faults);
@@ -161,37 +163,41 @@ final class ReconcileCommand implements Callable<Integer> {
     }
   }
 
-  private void ofFolder(Asked asked) throws Exception {
-    if (!Files.isDirectory(where.data)) {
-      throw new ParameterException(
-          spec.commandLine(), "--data: " + where.data + " is no folder that a replay kept");
-    }
-    Workspace.run(
-        Optional.of(where.data), common.verbose, (folder, stop) -> ofFolder(folder, asked));
-  }
-
   private void ofFolder(DataFolder folder, Asked asked) throws IOException {
     try (ConsoleProgress progress = ConsoleProgress.onStandardError();
         StandaloneMotcua motcua =
             StandaloneMotcua.startWithoutIntake(folder, wiring.onlooker(), progress)) {
+      progress.step("reconciling");
       asked.of(motcua.product());
     }
   }
 
-  private void ofInstallation(Asked asked) throws IOException {
-    Map<String, String> values;
+  /** Its configuration; empty: a folder is meant. */
+  private Optional<Map<String, String>> installation() throws IOException {
+    if (where.data != null) {
+      if (!Files.isDirectory(where.data)) {
+        throw new ParameterException(
+            spec.commandLine(), "--data: " + where.data + " is no folder that a replay kept");
+      }
+      return Optional.empty();
+    }
     try {
       Checks.file("--config", where.config);
-      values = ConfigFile.read(where.config, System::getenv);
+      Map<String, String> values = ConfigFile.read(where.config, System::getenv);
       EmbeddedProduct.check(values);
+      return Optional.of(values);
     } catch (Checks.WrongValueException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), "--config: " + wrong.getMessage(), wrong);
     }
+  }
+
+  private void ofInstallation(Map<String, String> values, Asked asked) throws IOException {
     System.setProperty("motcua.stderr.level", common.verbose ? "WARN" : "OFF");
     try (ConsoleProgress progress = ConsoleProgress.onStandardError();
         Product product = wiring.onlooker().start(values)) {
+      progress.step("reconciling");
       asked.of(product);
     }
   }

@@ -45,7 +45,7 @@ class MainIT {
           reconcile --data nowhere                    | FILE
           reconcile U --data nowhere                  | --data: nowhere is no folder
           reconcile U --config nowhere.properties     | --config: nowhere.properties
-          reconcile nothing.csv --data nowhere        | FILE: nothing.csv is no readable file
+          reconcile nothing.csv --data .              | FILE: nothing.csv is no readable file
           reconcile U --data . --printed-on 1.7.2024  | '1.7.2024' is no day
           run                                         | --config
           run --config nowhere.properties             | --config: nowhere.properties

@@ -49,16 +49,19 @@ class ReconcileIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  /** A district as its plan says which unit; the whole of the district desk of Cẩm Giàng. */
+  /** The district desk of Cẩm Giàng. */
   static final String DESK = "H23.991.00";
+
+  /** No cell before it holds a comma. */
+  private static final int LEDGER_COLUMN = 6;
 
   private static final List<String> SUMS =
       List.of(
           "Cẩm Giàng received_total -> 3",
-          "Tuần Giáo procedures_published_on_portal -> -25",
-          "Tuần Giáo procedures_published_on_portal -> -27",
           "Tuần Giáo procedures_at_one_stop -> -4",
-          "Tuần Giáo procedures_at_one_stop -> -4");
+          "Tuần Giáo procedures_published_on_portal -> -25",
+          "Tuần Giáo procedures_at_one_stop -> -4",
+          "Tuần Giáo procedures_published_on_portal -> -27");
   private static final List<String> PERCENTAGES =
       List.of(
           "Cẩm Giàng digitised_full_components_pct -> UNREACHABLE 174",
@@ -85,7 +88,7 @@ class ReconcileIT {
             new StandaloneSettings(
                 Optional.of(DemoDistricts.now()),
                 0,
-                1,
+                StandaloneSettings.DEFAULT_PARTITIONS,
                 districts.files(),
                 Map.of("files.letterheads", letterheads().toString())),
             new Wiring().product(),
@@ -190,8 +193,8 @@ class ReconcileIT {
         SampleFiles.PUBLISHED_FIGURES
             .text()
             .lines()
-            .filter(
-                line -> line.matches(".*,(ratio \\w+|(carried|received|closed|open)[\\w+]*),.*"))
+            .skip(1)
+            .filter(line -> !line.split(",")[LEDGER_COLUMN].isEmpty())
             .count(),
         found.at("/summary/notCompared").asLong());
     assertTrue(
@@ -266,7 +269,7 @@ class ReconcileIT {
   }
 
   private static void checkFile(Page page) {
-    page.getByLabel("Số liệu").selectOption("file");
+    page.locator("#dc-cach").selectOption("file");
     page.locator("#dc-pham-vi").fill("");
     page.locator("#dc-tep").setInputFiles(published());
     page.locator("#dc-nut").click();
@@ -308,6 +311,7 @@ class ReconcileIT {
     String root = folder.resolve("data").toString();
 
     Ran whole = run("reconcile", published().toString(), "--data", root);
+    assertTrue(whole.out.contains("Cẩm Giàng"), "it failed: " + whole.code);
     assertEquals(1, whole.code, whole.out);
     assertEquals(
         "Sai tổng: 5; tỷ lệ không thể có: 6; khác sổ cái: 1; chưa đối chiếu với sổ cái: 0. KHÔNG KHỚP",
