@@ -40,6 +40,8 @@ final class FileAnswer {
 
   private static void describe(Context context, Path file, FileFormat format, String name)
       throws IOException {
+    // These files are compressed already, and a browser takes no file whose length is not as said.
+    context.disableCompression();
     context.contentType(format.mediaType());
     context.header("Content-Length", Long.toString(Files.size(file)));
     context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");

@@ -161,7 +161,9 @@ class DocumentWebIT {
 
   private static HttpResponse<byte[]> file(String path) throws Exception {
     return CLIENT.send(
-        HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        // As every browser asks.
+        HttpRequest.newBuilder(uri(path)).header("Accept-Encoding", "gzip").build(),
+        HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private static HttpResponse<String> post(String path, String body) throws Exception {
