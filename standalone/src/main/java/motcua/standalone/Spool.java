@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * <p>A file enters under {@code DIGEST~NAME}, the digest taken over its content, its kind and how
  * it is to be stamped. So a run that goes on after a crash, or that is given the same input again,
  * adds nothing twice, and two inputs of one name do not clash.
+ *
+ * <p>What is stamped in another way lies in another folder: a connector that is given new settings
+ * goes on with the old ones for a moment, and must not meet files that are not for it.
  */
 final class Spool {
   private static final String CLAIMED = "claimed";
@@ -30,9 +33,22 @@ final class Spool {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path root;
+  private final Path former;
+  private final Intake intake;
 
-  Spool(Path root) {
+  private Spool(Path root, Path former, Intake intake) {
     this.root = root;
+    this.former = former;
+    this.intake = intake;
+  }
+
+  /**
+   * The spool of an intake.
+   *
+   * @param folder above all of them; what an earlier release has read in it is not read again
+   */
+  static Spool of(Path folder, Intake intake) {
+    return new Spool(folder.resolve(hex(sha256(), stamp(intake))), folder, intake);
   }
 
   Path root() {
@@ -47,9 +63,9 @@ final class Spool {
    *
    * @return the name under which it lies in the spool or in one of its sub-folders
    */
-  String submit(Path input, Intake intake) throws IOException {
+  String submit(Path input) throws IOException {
     Files.createDirectories(root);
-    String digest = digest(input, intake);
+    String digest = digest(input);
     String name = digest + MARK + input.getFileName();
     if (!known().contains(digest)) {
       place(input, root.resolve(name));
@@ -83,7 +99,9 @@ final class Spool {
             root,
             root.resolve(CLAIMED),
             root.resolve(SETTLED.get(0)),
-            root.resolve(SETTLED.get(1)))) {
+            root.resolve(SETTLED.get(1)),
+            former.resolve(SETTLED.get(0)),
+            former.resolve(SETTLED.get(1)))) {
       for (String name : files(folder)) {
         digests.add(name.substring(0, Math.min(DIGEST_CHARACTERS, name.length())));
       }
@@ -124,21 +142,32 @@ final class Spool {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
-  private static String digest(Path input, Intake intake) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-    String stamped = intake.source() + "\n" + intake.recordedAt() + "\n" + kind(input) + "\n";
-    digest.update(stamped.getBytes(StandardCharsets.UTF_8));
+  private String digest(Path input) throws IOException {
+    MessageDigest digest = sha256();
+    digest.update((stamp(intake) + kind(input) + "\n").getBytes(StandardCharsets.UTF_8));
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream content = Files.newInputStream(input)) {
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         digest.update(buffer, 0, read);
       }
     }
-    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_CHARACTERS);
+    return hex(digest, "");
+  }
+
+  private static String stamp(Intake intake) {
+    return intake.source() + "\n" + intake.recordedAt() + "\n";
+  }
+
+  private static String hex(MessageDigest digest, String last) {
+    byte[] bytes = digest.digest(last.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(bytes).substring(0, DIGEST_CHARACTERS);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

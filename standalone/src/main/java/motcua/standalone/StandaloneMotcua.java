@@ -27,7 +27,7 @@ public final class StandaloneMotcua implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final DataFolder folder;
-  private final Spool spool;
+  private Spool spool;
   private EmbeddedPostgres postgres;
   private InVmBroker broker;
   private RegistryProcess registry;
@@ -36,7 +36,6 @@ public final class StandaloneMotcua implements AutoCloseable {
 
   private StandaloneMotcua(DataFolder folder) {
     this.folder = folder;
-    this.spool = new Spool(folder.root().resolve("spool"));
   }
 
   /**
@@ -161,10 +160,9 @@ public final class StandaloneMotcua implements AutoCloseable {
    */
   public void ingest(List<Path> inputs, Intake intake, Progress progress) throws IOException {
     progress.step("handing in the input");
-    // The connector first: it must not read a file with the settings of a former source.
     startIntake(intake);
     for (Path input : inputs) {
-      spool.submit(input, intake);
+      spool.submit(input);
     }
     awaitIntake(progress);
   }
@@ -175,6 +173,7 @@ public final class StandaloneMotcua implements AutoCloseable {
    * @throws IOException when the connector is refused or fails
    */
   public void startIntake(Intake intake) throws IOException {
+    spool = Spool.of(folder.root().resolve("spool"), intake);
     // The connector refuses a folder that is not there.
     Files.createDirectories(spool.root());
     String linkHashKey = Secrets.at(folder.root().resolve("intake.properties")).of("link_hash");

@@ -19,23 +19,23 @@ class SpoolTest {
 
   @BeforeEach
   void open() {
-    spool = new Spool(folder.resolve("spool"));
+    spool = Spool.of(folder.resolve("spool"), INPUT);
   }
 
   @Test
   void shouldNotHandInTheSameContentAgainOnceItIsDone() throws Exception {
-    String name = spool.submit(input("a", "x.ndjson", "one"), INPUT);
+    String name = spool.submit(input("a", "x.ndjson", "one"));
     settle(name, "done");
 
-    spool.submit(input("b", "renamed.ndjson", "one"), INPUT);
+    spool.submit(input("b", "renamed.ndjson", "one"));
 
     assertEquals(new Spool.Counts(0, 1), spool.counts());
   }
 
   @Test
   void shouldHandInInputsOfOneNameWithOtherContent() throws Exception {
-    String first = spool.submit(input("a", "x.ndjson", "one"), INPUT);
-    String second = spool.submit(input("b", "x.ndjson", "two"), INPUT);
+    String first = spool.submit(input("a", "x.ndjson", "one"));
+    String second = spool.submit(input("b", "x.ndjson", "two"));
 
     assertNotEquals(first, second);
     assertTrue(second.endsWith("~x.ndjson"), second);
@@ -44,28 +44,51 @@ class SpoolTest {
 
   @Test
   void shouldHandInTheSameContentAsAnotherKind() throws Exception {
-    settle(spool.submit(input("a", "x.json", "one"), INPUT), "rejected");
+    settle(spool.submit(input("a", "x.json", "one")), "rejected");
 
-    String again = spool.submit(input("b", "x.ndjson", "one"), INPUT);
+    String again = spool.submit(input("b", "x.ndjson", "one"));
 
     assertEquals(new Spool.Counts(1, 1), spool.counts());
     assertEquals("x.ndjson", Spool.nameGiven(again));
     assertEquals("x~y.json", Spool.nameGiven("x~y.json"));
   }
 
+  /** A connector that still works for one source must not see what is for the next. */
   @Test
-  void shouldHandInTheSameContentForAnotherSource() throws Exception {
+  void shouldKeepWhatIsForAnotherSourceApart() throws Exception {
     Path input = input("a", "x.ndjson", "one");
-    spool.submit(input, INPUT);
-    spool.submit(input, new Intake("h57", Intake.RecordedAt.INPUT, Optional.empty()));
+    Intake next = new Intake("h57", Intake.RecordedAt.INPUT, Optional.empty());
+    Spool other = Spool.of(folder.resolve("spool"), next);
 
-    assertEquals(new Spool.Counts(2, 0), spool.counts());
+    String name = spool.submit(input);
+    String otherName = other.submit(input);
+
+    assertNotEquals(name, otherName);
+    assertNotEquals(spool.root(), other.root());
+    assertEquals(new Spool.Counts(1, 0), spool.counts());
+    assertEquals(new Spool.Counts(1, 0), other.counts());
+    Intake later =
+        new Intake("h56", Intake.RecordedAt.INPUT, Optional.of(java.time.OffsetDateTime.MAX));
+    assertEquals(spool.root(), Spool.of(folder.resolve("spool"), later).root());
+  }
+
+  /** Earlier releases had one folder for all. */
+  @Test
+  void shouldNotHandInAgainWhatAnEarlierReleaseHasRead() throws Exception {
+    Path former = Files.createDirectories(folder.resolve("spool/done"));
+    Path input = input("a", "x.ndjson", "one");
+    String name = spool.submit(input);
+    Files.move(spool.root().resolve(name), former.resolve(name));
+
+    spool.submit(input);
+
+    assertEquals(new Spool.Counts(0, 0), spool.counts());
   }
 
   @Test
   void shouldCountClaimedFilesAsWaitingAndRejectedOnesAsSettled() throws Exception {
-    settle(spool.submit(input("a", "x.json", "one"), INPUT), "claimed");
-    settle(spool.submit(input("a", "y.json", "two"), INPUT), "rejected");
+    settle(spool.submit(input("a", "x.json", "one")), "claimed");
+    settle(spool.submit(input("a", "y.json", "two")), "rejected");
 
     assertEquals(new Spool.Counts(1, 1), spool.counts());
   }

@@ -32,7 +32,14 @@ final class DistrictDocuments {
 
   /** What a district printed, by column of form II.06a; early and on time are printed as one. */
   private record District(
-      String name, String scope, String from, String to, Map<Integer, Long> printed, long inTime) {}
+      String name, String scope, String from, String to, Map<Integer, Long> printed, long inTime) {
+    /**
+     * The clock stands at the end of 14 September, and a day is closed a quarter of an hour later.
+     */
+    boolean isOver() {
+      return !to.equals("2024-09-14");
+    }
+  }
 
   private static final List<District> DISTRICTS =
       List.of(
@@ -78,9 +85,10 @@ final class DistrictDocuments {
   }
 
   private void check(District district) throws Exception {
-    String id =
-        run(
-                "publish",
+    List<String> order =
+        new ArrayList<>(
+            List.of(
+                district.isOver() ? "publish" : "prepare",
                 "--scope",
                 district.scope,
                 "--from",
@@ -90,8 +98,11 @@ final class DistrictDocuments {
                 "--form",
                 "II.06a",
                 "--author",
-                "Trần Thị B")
-            .split(" ")[0];
+                "Trần Thị B"));
+    if (!district.isOver()) {
+      order.addAll(List.of("--known-on", district.to));
+    }
+    String id = run(order.toArray(String[]::new)).split(" ")[0];
     Map<Integer, Long> total = workbook(export(id, "report", district, "xlsx"));
     district.printed.forEach(
         (column, figure) ->
@@ -112,7 +123,7 @@ final class DistrictDocuments {
       assertTrue(text.contains("Biểu số II.06a/VPCP/KSTT"), text);
       assertTrue(text.contains("PHÒNG NỘI VỤ MẪU"), text);
       assertTrue(text.contains(line), format + " of " + district.name + ": " + text);
-      assertTrue(text.contains("phiên bản 1"), text);
+      assertTrue(text.contains(district.isOver() ? "phiên bản 1" : "BẢN TẠM TÍNH"), text);
       office.paint(pdf, PICTURES.resolve(district.name + "-" + format));
     }
     others(id, district, total);
@@ -157,6 +168,10 @@ final class DistrictDocuments {
           }
           return total;
         }
+        // No dossier names the district itself: it would be there for want of a unit.
+        assertTrue(
+            row.getCell(1) == null || !row.getCell(1).toString().matches("H\\d+\\.\\d+"),
+            () -> "line of " + row.getCell(1));
       }
     }
     throw new AssertionError("no total line in " + file);
