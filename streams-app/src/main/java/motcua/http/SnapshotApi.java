@@ -60,7 +60,8 @@ final class SnapshotApi {
             "by",
             "form",
             "author",
-            "publish");
+            "publish",
+            "overlapping");
     Order order =
         new Order(
             new SnapshotSubject(
@@ -71,7 +72,8 @@ final class SnapshotApi {
             parameters.word("form", FormPreset.STRICT, Words.FORMS),
             required(parameters, "author"));
     boolean publish = parameters.word("publish", false, YES_NO);
-    created(context, publish ? snapshots.publish(order) : snapshots.prepare(order));
+    boolean overlapping = parameters.word("overlapping", false, YES_NO);
+    created(context, publish ? snapshots.publish(order, overlapping) : snapshots.prepare(order));
   }
 
   /** {@code POST /api/snapshots/{id}/revisions}. */
@@ -134,6 +136,9 @@ final class SnapshotApi {
       case CUT_BEFORE_END -> "Ngày chốt đứng trước ngày cuối kỳ báo cáo.";
       case ALREADY_PUBLISHED ->
           "Báo cáo của phạm vi và kỳ này đã được công bố; muốn sửa thì ra bản điều chỉnh.";
+      case OVERLAPS_PUBLISHED ->
+          "Kỳ này chồng lấn một phần với một kỳ đã công bố của cùng phạm vi, nên có hồ sơ sẽ nằm trong cả hai."
+              + " Nếu đúng là muốn vậy thì chọn \"chồng lấn\" (overlapping) khi công bố.";
       case NOT_PUBLISHED -> "Đây là bản tạm tính, chưa công bố nên không có gì để điều chỉnh.";
       case NOT_THE_LATEST -> "Đã có bản mới hơn; hãy điều chỉnh bản mới nhất.";
       case CUT_BEFORE_THE_REVISED -> "Ngày chốt đứng trước ngày chốt của bản được điều chỉnh.";

@@ -2,6 +2,7 @@ package motcua.readmodel;
 
 import java.util.List;
 import java.util.Optional;
+import motcua.core.period.Period;
 
 /**
  * Keeps published reports. What is kept is never changed; each act leaves a row of its own in the
@@ -25,6 +26,9 @@ public interface SnapshotStore {
 
   /** The latest published version of a subject. */
   Optional<SnapshotHead> latest(SnapshotSubject subject);
+
+  /** Periods of which a version is published for the subject's scope, split as it is. */
+  List<Period> published(SnapshotSubject subject);
 
   /** Whether a subject has any snapshot, provisional ones included. */
   boolean exists(SnapshotSubject subject);

@@ -79,12 +79,23 @@ public final class Snapshots {
    * @throws RefusedException saying why not
    */
   public Snapshot publish(Order order) {
+    return publish(order, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param overlapping whether the period may share days with a published one that neither holds it
+   *     nor lies in it
+   */
+  public Snapshot publish(Order order, boolean overlapping) {
     Instant now = clock.instant();
     LocalDate cut = cut(order, now);
     int latest = store.latest(order.subject()).map(SnapshotHead::version).orElse(0);
     refuse(
         PublicationRules.publishing(
-            order.subject().period(), cut, PublicationRules.lastClosedDay(now), latest),
+                order.subject().period(), cut, PublicationRules.lastClosedDay(now), latest)
+            .or(() -> overlapping ? Optional.empty() : overlap(order.subject())),
         order.author(),
         order.subject(),
         null,
@@ -197,6 +208,10 @@ public final class Snapshots {
       now = rows(reports.draw(request(head.subject(), cut)));
     }
     return new Proposal(head, cut, CellChanges.between(published.rows(), now));
+  }
+
+  private Optional<Refusal> overlap(SnapshotSubject subject) {
+    return PublicationRules.overlapping(subject.period(), store.published(subject));
   }
 
   private static LocalDate cut(Order order, Instant now) {

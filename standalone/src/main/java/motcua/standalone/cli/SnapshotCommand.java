@@ -190,8 +190,15 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   @Command(name = "publish", description = "Publishes the first version of a report.")
-  int publish(@Mixin Subject subject) throws IOException {
+  int publish(
+      @Mixin Subject subject,
+      @Option(
+              names = "--overlapping",
+              description = "Although the period shares days with another one published.")
+          boolean overlapping)
+      throws IOException {
     Map<String, String> body = subject.body();
+    body.put("overlapping", Boolean.toString(overlapping));
     body.put("publish", "true");
     return made(api().post("api/snapshots", body));
   }

@@ -24,6 +24,19 @@ public record Period(LocalDate from, LocalDate to) {
     }
   }
 
+  /**
+   * Whether two periods share days and neither holds the other: a calendar quarter and a legal one,
+   * but not a quarter and its year.
+   */
+  public boolean overlapsPartly(Period other) {
+    boolean shared = !from.isAfter(other.to) && !other.from.isAfter(to);
+    return shared && !holds(other) && !other.holds(this);
+  }
+
+  private boolean holds(Period other) {
+    return !other.from.isBefore(from) && !other.to.isAfter(to);
+  }
+
   /** Month 1 to 12; the legal one runs from the 15th of the month before to the 14th. */
   public static Period month(Reckoning reckoning, int year, int month) {
     return months(reckoning, YearMonth.of(year, month), 1);

@@ -3,6 +3,7 @@ package motcua.core.snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import motcua.core.calendar.VietnamDay;
 import motcua.core.period.Period;
@@ -36,6 +37,18 @@ public final class PublicationRules {
       return Optional.of(Refusal.ALREADY_PUBLISHED);
     }
     return cutting(period, cut, lastClosedDay);
+  }
+
+  /**
+   * Whether a first version is refused because some days would be published in two periods, which
+   * then do not add up. Whoever wants that, a legal quarter beside a calendar one, says so.
+   *
+   * @param published periods of the same scope
+   */
+  public static Optional<Refusal> overlapping(Period period, List<Period> published) {
+    return published.stream().anyMatch(period::overlapsPartly)
+        ? Optional.of(Refusal.OVERLAPS_PUBLISHED)
+        : Optional.empty();
   }
 
   /**

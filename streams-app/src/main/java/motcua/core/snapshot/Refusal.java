@@ -10,6 +10,8 @@ public enum Refusal {
   CUT_BEFORE_END,
   /** There is a final version. */
   ALREADY_PUBLISHED,
+  /** It shares days with a published period of the scope, and neither holds the other. */
+  OVERLAPS_PUBLISHED,
   /** A provisional snapshot is not revised: it is drawn anew. */
   NOT_PUBLISHED,
   /** There is a later version, which is to be revised instead. */

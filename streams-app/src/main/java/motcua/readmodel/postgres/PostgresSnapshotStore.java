@@ -229,6 +229,28 @@ public final class PostgresSnapshotStore implements SnapshotStore {
   }
 
   @Override
+  public List<Period> published(SnapshotSubject subject) {
+    return within(
+        connection -> {
+          List<Period> periods = new ArrayList<>();
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "SELECT from_day, to_day FROM snapshot WHERE scope = ? AND split = ? AND version = 1")) {
+            statement.setString(1, subject.scope());
+            statement.setString(2, subject.by().name());
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                periods.add(
+                    new Period(
+                        row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)));
+              }
+            }
+          }
+          return periods;
+        });
+  }
+
+  @Override
   public boolean exists(SnapshotSubject subject) {
     return within(
         connection -> {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import motcua.core.period.Period;
 import motcua.core.period.Reckoning;
@@ -40,6 +41,24 @@ class PublicationRulesTest {
     assertEquals(Optional.of(Refusal.CUT_NOT_CLOSED), publishing("2024-09-15", "2024-09-14", 0));
     assertEquals(Optional.of(Refusal.CUT_BEFORE_END), publishing("2024-09-13", "2024-09-20", 0));
     assertEquals(Optional.of(Refusal.ALREADY_PUBLISHED), publishing("2024-09-14", "2024-09-14", 1));
+  }
+
+  /** T30: a calendar quarter beside a legal one, but not a quarter inside its year. */
+  @Test
+  void shouldRefuseAPeriodThatSharesSomeDaysWithAPublishedOne() {
+    List<Period> published = List.of(Period.quarter(Reckoning.LEGAL, 2024, 3));
+
+    assertEquals(
+        Optional.of(Refusal.OVERLAPS_PUBLISHED),
+        PublicationRules.overlapping(Period.quarter(Reckoning.CALENDAR, 2024, 3), published));
+    for (Period period :
+        List.of(
+            Period.quarter(Reckoning.LEGAL, 2024, 3),
+            Period.quarter(Reckoning.LEGAL, 2024, 4),
+            Period.year(Reckoning.LEGAL, 2024),
+            Period.month(Reckoning.LEGAL, 2024, 8))) {
+      assertEquals(Optional.empty(), PublicationRules.overlapping(period, published));
+    }
   }
 
   @Test

@@ -182,6 +182,29 @@ class SnapshotIT {
   }
 
   @Test
+  void shouldRefuseAPeriodThatOverlapsAPublishedOneUnlessToldTo() {
+    Order first = order("H2", 0, 9);
+    Order across = order("H2", 5, 14);
+    at(SOON).publish(first);
+
+    assertRefused(Refusal.OVERLAPS_PUBLISHED, () -> at(SOON).publish(across));
+    assertFalse(at(SOON).exists(across.subject()));
+    at(SOON).publish(order("H2", 0, 20));
+    at(SOON).publish(order("H2", 10, 14));
+    at(SOON).publish(order("H10", 5, 14));
+    assertEquals(1, at(SOON).publish(across, true).head().version());
+  }
+
+  private static Order order(String scope, int firstDay, int lastDay) {
+    return new Order(
+        new SnapshotSubject(
+            scope, new Period(FIRST.plusDays(firstDay), FIRST.plusDays(lastDay)), Breakdown.NONE),
+        null,
+        FormPreset.STRICT,
+        "Trần Thị B");
+  }
+
+  @Test
   void shouldPublishNothingWhileTheBooksAreBehind() {
     Snapshots behind =
         new Snapshots(
