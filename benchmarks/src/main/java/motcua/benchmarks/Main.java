@@ -122,9 +122,14 @@ public final class Main implements Callable<Integer> {
         throw new CommandLine.ParameterException(
             command.commandLine(), "expected at least 1000 --dossiers and 100 --queries");
       }
-      var figures =
-          new QueriesBenchmark(seed, dossiers, queries, System.err).run(Optional.ofNullable(data));
-      System.out.print(figures.text());
+      var benchmark = new QueriesBenchmark(seed, dossiers, queries, System.err);
+      Figures figures = benchmark.figures();
+      try {
+        benchmark.run(Optional.ofNullable(data));
+      } finally {
+        // What was measured before a fault took long to measure.
+        System.out.print(figures.text());
+      }
       if (json != null) {
         figures.write(json);
       }

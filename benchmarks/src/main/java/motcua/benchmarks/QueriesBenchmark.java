@@ -66,12 +66,17 @@ final class QueriesBenchmark {
     this.progress = progress;
   }
 
+  /** What was measured so far. */
+  Figures figures() {
+    return figures;
+  }
+
   /**
    * Loads and measures.
    *
    * @param data folder that keeps the loaded database, to be used again; empty: a temporary one
    */
-  Figures run(Optional<Path> data) throws IOException {
+  void run(Optional<Path> data) throws IOException {
     try (DataFolder folder =
         data.isPresent() ? DataFolder.kept(data.get()) : DataFolder.scratch()) {
       System.setProperty("motcua.log", folder.log().toString());
@@ -88,7 +93,6 @@ final class QueriesBenchmark {
         folder.discard(false);
       }
     }
-    return figures;
   }
 
   private void measure(Path loaded, EmbeddedPostgres postgres)

@@ -74,7 +74,10 @@ final class SteadyLoad {
                   });
     }
     if (!answered.await(PATIENCE_SECONDS, TimeUnit.SECONDS) || fault.get() != null) {
-      throw new IllegalStateException("the server does not keep up", fault.get());
+      throw new IllegalStateException(
+          "the server does not keep up: %d of %d unanswered, first fault: %s"
+              .formatted(answered.getCount(), number, fault.get()),
+          fault.get());
     }
     double rate = number / ((System.nanoTime() - begin) / 1e9);
     for (int i = 0; i < number; i++) {
