@@ -16,8 +16,13 @@ final class Responses {
 
   /** A record or map as JSON. */
   static void json(Context context, Object body) {
+    json(context, written(body));
+  }
+
+  /** A record or map, written as JSON. */
+  static byte[] written(Object body) {
     try {
-      json(context, JSON.writeValueAsBytes(body));
+      return JSON.writeValueAsBytes(body);
     } catch (JsonProcessingException fault) {
       throw new IllegalStateException("a representation is not writable as JSON", fault);
     }

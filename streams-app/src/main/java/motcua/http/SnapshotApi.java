@@ -1,9 +1,6 @@
 package motcua.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +8,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import motcua.core.form.FormPreset;
-import motcua.core.snapshot.CellChange;
 import motcua.core.snapshot.Refusal;
 import motcua.core.snapshot.RevisionKind;
+import motcua.http.SnapshotViews.ChangeView;
+import motcua.http.SnapshotViews.HeadView;
 import motcua.readmodel.Breakdown;
 import motcua.readmodel.Snapshot;
-import motcua.readmodel.SnapshotAct;
-import motcua.readmodel.SnapshotHead;
 import motcua.readmodel.SnapshotSubject;
 import motcua.snapshot.Order;
 import motcua.snapshot.Proposal;
@@ -33,9 +29,11 @@ final class SnapshotApi {
           .collect(Collectors.toMap(Enum::name, Function.identity()));
 
   private final Snapshots snapshots;
+  private final SnapshotAnswers answers;
 
   SnapshotApi(Snapshots snapshots) {
     this.snapshots = snapshots;
+    this.answers = new SnapshotAnswers(snapshots);
   }
 
   /** {@code GET /api/snapshots}. */
@@ -93,13 +91,13 @@ final class SnapshotApi {
 
   private void created(Context context, Snapshot made) {
     context.status(201).header("Location", "/api/snapshots/" + made.head().id());
-    Responses.json(context, view(made));
+    Responses.json(context, answers.of(made));
   }
 
   /** {@code GET /api/snapshots/{id}}. */
   void get(Context context) {
     Parameters.of(context);
-    Responses.json(context, view(snapshots.find(id(context))));
+    Responses.json(context, answers.of(snapshots.find(id(context))));
   }
 
   /** {@code GET /api/snapshots/{id}/body}: exactly the bytes that the SHA-256 is over. */
@@ -147,15 +145,6 @@ final class SnapshotApi {
     };
   }
 
-  private SnapshotView view(Snapshot snapshot) {
-    return new SnapshotView(
-        HeadView.of(snapshot.head()),
-        snapshot.sha256(),
-        ChangeView.of(snapshots.changes(snapshot)),
-        snapshots.acts(snapshot.head().id()).stream().map(ActView::of).toList(),
-        new String(snapshot.body(), StandardCharsets.UTF_8));
-  }
-
   /** The number in the path; one that is none is not found. */
   static long id(Context context) {
     String text = context.pathParam("id");
@@ -174,82 +163,5 @@ final class SnapshotApi {
     return ProblemException.badRequest("Thiếu \"%s\".".formatted(name));
   }
 
-  private record SnapshotView(
-      HeadView head,
-      String sha256,
-      List<ChangeView> changes,
-      List<ActView> acts,
-      @JsonRawValue String report) {}
-
   private record ProposalView(HeadView published, String knownOn, List<ChangeView> changes) {}
-
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record HeadView(
-      long id,
-      String state,
-      int version,
-      Long revises,
-      String scope,
-      String from,
-      String to,
-      String by,
-      String knownOn,
-      String policy,
-      String unitTree,
-      String calendar,
-      String procedures,
-      String form,
-      String kind,
-      String kindMeaning,
-      String reason,
-      String author,
-      String madeAt) {
-    static HeadView of(SnapshotHead head) {
-      return new HeadView(
-          head.id(),
-          switch (head.version()) {
-            case 0 -> "provisional";
-            case 1 -> "final";
-            default -> "revised";
-          },
-          head.version(),
-          head.revises(),
-          head.subject().scope(),
-          head.subject().period().from().toString(),
-          head.subject().period().to().toString(),
-          head.subject().by().name().toLowerCase(java.util.Locale.ROOT),
-          head.cut().toString(),
-          head.policy(),
-          head.unitTree(),
-          head.calendar(),
-          head.procedures(),
-          head.form().code(),
-          head.kind() == null ? null : head.kind().name(),
-          head.kind() == null ? null : head.kind().meaning(),
-          head.reason(),
-          head.author(),
-          Responses.time(head.madeAt()));
-    }
-  }
-
-  private record ChangeView(String unit, String part, String column, long was, long is) {
-    static List<ChangeView> of(List<CellChange> changes) {
-      return changes.stream()
-          .map(
-              change ->
-                  new ChangeView(
-                      change.row().unit(),
-                      change.row().part(),
-                      change.column().code(),
-                      change.was(),
-                      change.is()))
-          .toList();
-    }
-  }
-
-  private record ActView(String at, String author, String act, String detail) {
-    static ActView of(SnapshotAct act) {
-      return new ActView(Responses.time(act.at()), act.author(), act.act().name(), act.detail());
-    }
-  }
 }

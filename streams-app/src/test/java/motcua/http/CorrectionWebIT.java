@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class CorrectionWebIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final String REVISION =
+      "{\"kind\":\"LATE_DATA\",\"reason\":\"ghi sổ muộn\",\"author\":\"Lê Văn C\"}";
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2024-09-20T01:00:00Z"));
@@ -57,6 +59,9 @@ class CorrectionWebIT {
       byte[] bytes = file(first + "/body");
       byte[] workbook = file(first + ".xlsx");
       assertEquals(0, json(get(first + "/proposal")).get("changes").size());
+      assertEquals(List.of("PUBLISHED"), acts(first));
+      assertEquals(409, send(first + "/revisions", REVISION).statusCode());
+      assertEquals(List.of("PUBLISHED", "REFUSED"), acts(first), "an answer stays, its acts grow");
 
       now.set(Instant.parse("2024-10-10T01:00:00Z"));
       assertProposed(json(get(first + "/proposal")));
@@ -102,9 +107,11 @@ class CorrectionWebIT {
             get(
                 "/api/report/dossiers?scope=H23&period=2024-Q3&unit=H23.1&column=received&knownAfter=2024-09-19&knownOn=2024-10-09"));
     assertEquals(List.of("D2"), dossiers.get("rows").findValuesAsText("dossierId"));
-    return post(
-        first + "/revisions",
-        "{\"kind\":\"LATE_DATA\",\"reason\":\"ghi sổ muộn\",\"author\":\"Lê Văn C\"}");
+    return post(first + "/revisions", REVISION);
+  }
+
+  private List<String> acts(String snapshot) throws Exception {
+    return json(get(snapshot)).get("acts").findValuesAsText("act");
   }
 
   private String publish() throws Exception {
@@ -155,15 +162,18 @@ class CorrectionWebIT {
 
   /** Does it; where what was made is. */
   private String post(String path, String body) throws Exception {
-    HttpResponse<String> answer =
-        CLIENT.send(
-            HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = send(path, body);
     assertEquals(201, answer.statusCode(), answer.body());
     return answer.headers().firstValue("location").orElseThrow();
+  }
+
+  private HttpResponse<String> send(String path, String body) throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private URI uri(String path) {
