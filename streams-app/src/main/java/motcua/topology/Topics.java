@@ -8,6 +8,7 @@ import java.util.Set;
 import motcua.schemas.events.ClockTick;
 import motcua.schemas.events.DeadLetter;
 import motcua.schemas.events.DossierEvent;
+import motcua.schemas.internal.AlertAct;
 import motcua.schemas.internal.AlertTransition;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
@@ -42,8 +43,10 @@ public enum Topics {
   UNIT_TOTALS("unit-totals", UnitTotals.getClassSchema(), false, Cleanup.COMPACT),
   /** Rolling ratios a scope. Key: scope. */
   RATIOS("ratios", Ratios.getClassSchema(), false, Cleanup.COMPACT),
-  /** Transitions of alerts. */
-  ALERTS("alerts", AlertTransition.getClassSchema(), false, Cleanup.KEEP);
+  /** Transitions of alerts, of all generations. Key: scope. */
+  ALERTS("alerts", AlertTransition.getClassSchema(), false, Cleanup.KEEP),
+  /** What people did with alerts. Key: scope. */
+  ALERT_ACTS("alert-acts", AlertAct.getClassSchema(), false, Cleanup.KEEP);
 
   private enum Cleanup {
     KEEP,
@@ -54,7 +57,8 @@ public enum Topics {
     SHORT
   }
 
-  private static final Set<Topics> SHARED = EnumSet.of(EVENTS, DEAD_LETTERS, CLOCK, ALERTS);
+  private static final Set<Topics> SHARED =
+      EnumSet.of(EVENTS, DEAD_LETTERS, CLOCK, ALERTS, ALERT_ACTS);
 
   private final String name;
   private final Schema schema;

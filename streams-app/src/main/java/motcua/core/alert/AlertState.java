@@ -1,0 +1,109 @@
+package motcua.core.alert;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * Where the alert of one scope stands.
+ *
+ * @param rule id of the rule it was judged by last
+ * @param windowFrom first day of the window
+ * @param number of the last transition in this window; 0 before the first
+ * @param severity of the alert that holds; null: none holds
+ * @param sureAt since when it is SURE; null while it is not
+ * @param toldAt when its head was last told; null while none holds
+ * @param escalated whether the head above was told
+ * @param ackUntil until when it is acknowledged; null while it is not
+ * @param frozen whether its sources are silent
+ * @param figures last seen
+ */
+public record AlertState(
+    String rule,
+    LocalDate windowFrom,
+    long number,
+    Severity severity,
+    Instant sureAt,
+    Instant toldAt,
+    boolean escalated,
+    Instant ackUntil,
+    boolean frozen,
+    AlertFigures figures) {
+  public AlertState {
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(windowFrom, "windowFrom");
+    Objects.requireNonNull(figures, "figures");
+  }
+
+  /** A scope of which nothing was told in this window. */
+  public static AlertState fresh(String rule, LocalDate windowFrom, boolean frozen) {
+    return new AlertState(
+        rule, windowFrom, 0, null, null, null, false, null, frozen, AlertFigures.NONE);
+  }
+
+  /** Whether an alert holds. */
+  public boolean isRaised() {
+    return severity != null;
+  }
+
+  AlertState seen(AlertFigures now) {
+    return new AlertState(
+        rule, windowFrom, number, severity, sureAt, toldAt, escalated, ackUntil, frozen, now);
+  }
+
+  AlertState frozen(boolean now) {
+    return new AlertState(
+        rule, windowFrom, number, severity, sureAt, toldAt, escalated, ackUntil, now, figures);
+  }
+
+  /**
+   * After a transition, whoever found it: what follows from it alone.
+   *
+   * @throws IllegalArgumentException for one of another window
+   */
+  AlertState after(Transition step) {
+    AlertState next =
+        new AlertState(
+            rule,
+            windowFrom,
+            step.number(),
+            severity,
+            sureAt,
+            toldAt,
+            escalated,
+            ackUntil,
+            frozen,
+            figures);
+    return switch (step.kind()) {
+      case RAISED -> next.judged(step.severity(), step.at(), step.at());
+      case WORSENED -> next.judged(step.severity(), step.at(), step.at());
+      case CLEARED -> next.cleared();
+      case REMINDED -> next.judged(severity, sureAt, step.at());
+      case ESCALATED -> next.escalatedNow();
+      case ACKNOWLEDGED -> next.acknowledged(step.until(), toldAt);
+      case UNACKNOWLEDGED, EXPIRED -> next.acknowledged(null, step.at());
+      case FROZEN -> next.frozen(true);
+      case THAWED -> next.frozen(false);
+    };
+  }
+
+  private AlertState judged(Severity now, Instant sure, Instant told) {
+    Instant since = now == Severity.SURE ? sure : null;
+    return new AlertState(
+        rule, windowFrom, number, now, since, told, escalated, ackUntil, frozen, figures);
+  }
+
+  private AlertState cleared() {
+    return new AlertState(rule, windowFrom, number, null, null, null, false, null, frozen, figures);
+  }
+
+  private AlertState escalatedNow() {
+    return new AlertState(
+        rule, windowFrom, number, severity, sureAt, toldAt, true, ackUntil, frozen, figures);
+  }
+
+  private AlertState acknowledged(Instant until, Instant told) {
+    return new AlertState(
+        rule, windowFrom, number, severity, sureAt, told, escalated, until, frozen, figures);
+  }
+}
