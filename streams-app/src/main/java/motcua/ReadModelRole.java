@@ -70,7 +70,8 @@ final class ReadModelRole {
         Topics.LEDGER.topicName(generation),
         Topics.UNIT_TOTALS.topicName(generation),
         Topics.RATIOS.topicName(generation),
-        Topics.DEAD_LETTERS.topicName(generation));
+        Topics.DEAD_LETTERS.topicName(generation),
+        Topics.ALERTS.topicName(generation));
   }
 
   private static Projector projector(Installation installation, ProjectedTopics topics) {

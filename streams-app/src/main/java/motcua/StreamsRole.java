@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import motcua.config.AppConfig;
+import motcua.core.alert.AlertRules;
 import motcua.runtime.ClockTicker;
 import motcua.runtime.LedgerStreams;
+import motcua.topology.Alerting;
 import motcua.topology.Codecs;
 import motcua.topology.DecisionObserver;
 import motcua.topology.LedgerTopology;
@@ -60,6 +62,10 @@ final class StreamsRole {
         installation.files().units(),
         codecs,
         DecisionObserver.NONE,
+        new Alerting(
+            AlertRules.DEFAULT,
+            installation.files().calendar(),
+            installation.config().getBoolean(AppConfig.ALERTS)),
         new LedgerTopology.Parameters(
             installation.partitions(),
             installation.generation(),

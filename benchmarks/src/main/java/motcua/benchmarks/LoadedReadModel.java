@@ -99,6 +99,7 @@ final class LoadedReadModel {
         entries.stream().filter(entry -> entry.getStatus() != null).toList(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

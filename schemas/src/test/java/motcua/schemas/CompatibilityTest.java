@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -154,15 +156,10 @@ class CompatibilityTest {
       return folders
           .filter(Files::isDirectory)
           .sorted(
-              (a, b) ->
-                  Runtime.Version.parse(version(a)).compareTo(Runtime.Version.parse(version(b))))
+              Comparator.comparing(
+                  folder -> ModuleDescriptor.Version.parse(folder.getFileName().toString())))
           .toList();
     }
-  }
-
-  /** {@link Runtime.Version} takes no leading zero, so the numbers stand behind a one. */
-  private static String version(Path release) {
-    return "1." + release.getFileName();
   }
 
   private static Map<String, Schema> contracts(Path folder) throws IOException {

@@ -54,6 +54,7 @@ public final class AppConfig extends AbstractConfig {
   public static final String JOURNAL = "readmodel.journal";
   public static final String AUDIT_AT = "audit.at";
   public static final String AUDIT_PATIENCE_MS = "audit.patience.ms";
+  public static final String ALERTS = "alerts.decide";
   public static final String SNAPSHOTS_PREPARE = "snapshots.prepare";
   public static final String SNAPSHOTS_SCOPES = "snapshots.scopes";
   public static final String HTTP_HOST = "http.host";
@@ -188,6 +189,12 @@ public final class AppConfig extends AbstractConfig {
               between(1_000, 86_400_000),
               LOW,
               "Milliseconds an audit waits for the read model to catch up before it gives up.")
+          .define(
+              ALERTS,
+              Type.BOOLEAN,
+              true,
+              LOW,
+              "Whether this ledger decides on alerts. false: it takes over what the ledger before it decided, as a rebuild does until it is in use.")
           .define(
               SNAPSHOTS_PREPARE,
               Type.LIST,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import motcua.schemas.events.DeadLetter;
+import motcua.schemas.internal.AlertTransition;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.Ratios;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 final class BatchCollector {
   private final int generation;
   private final List<JournalEntry> journal = new ArrayList<>();
+  private final List<Sourced<AlertTransition>> alerts = new ArrayList<>();
   // In order of arrival, which is nearly that of the keys: much cheaper to sort than in none.
   private final Map<CellKey, Sourced<LedgerEntry>> ledger = new LinkedHashMap<>();
   private final Map<PairKey, JournalEntry> dossiers = new LinkedHashMap<>();
@@ -54,6 +56,7 @@ final class BatchCollector {
       case UnitTotals totals -> add(partition, offset, totals);
       case Ratios ratio -> add(partition, offset, ratio);
       case DeadLetter letter -> add(partition, letter);
+      case AlertTransition step -> add(partition, offset, step);
       default ->
           throw new IllegalArgumentException("no table for " + value.getSchema().getFullName());
     };
@@ -108,6 +111,12 @@ final class BatchCollector {
     return applied(partition, letter.getRecordedAtMicros());
   }
 
+  /** Transitions belong to no generation: what was told is a fact. */
+  private boolean add(TopicPartition partition, long offset, AlertTransition step) {
+    alerts.add(new Sourced<>(step, partition.partition(), offset));
+    return true;
+  }
+
   private boolean applied(TopicPartition partition, long micros) {
     if (micros > 0) {
       appliedAtMicros.merge(partition, micros, Math::max);
@@ -131,7 +140,8 @@ final class BatchCollector {
             inKeyOrder(dossiers),
             inKeyOrder(unitTotals),
             inKeyOrder(ratios),
-            inKeyOrder(deadLetters));
+            inKeyOrder(deadLetters),
+            List.copyOf(alerts));
     clear();
     return batch;
   }
@@ -160,6 +170,7 @@ final class BatchCollector {
     unitTotals.clear();
     ratios.clear();
     deadLetters.clear();
+    alerts.clear();
     appliedAtMicros.clear();
     records = 0;
   }

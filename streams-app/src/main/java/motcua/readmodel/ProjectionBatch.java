@@ -2,6 +2,7 @@ package motcua.readmodel;
 
 import java.util.List;
 import motcua.schemas.events.DeadLetter;
+import motcua.schemas.internal.AlertTransition;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.Ratios;
@@ -14,6 +15,7 @@ import motcua.schemas.internal.UnitTotals;
  *
  * @param journal entries with postings
  * @param dossiers entries with a status
+ * @param alerts every transition, in the order of the topic
  */
 public record ProjectionBatch(
     int generation,
@@ -23,4 +25,5 @@ public record ProjectionBatch(
     List<JournalEntry> dossiers,
     List<Sourced<UnitTotals>> unitTotals,
     List<Sourced<Ratios>> ratios,
-    List<DeadLetter> deadLetters) {}
+    List<DeadLetter> deadLetters,
+    List<Sourced<AlertTransition>> alerts) {}

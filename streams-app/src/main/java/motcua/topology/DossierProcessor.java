@@ -15,6 +15,7 @@ import motcua.core.interpretation.SeenSighting;
 import motcua.schemas.events.ClockTick;
 import motcua.schemas.events.DeadLetter;
 import motcua.schemas.events.DossierEvent;
+import motcua.schemas.internal.AlertTransition;
 import motcua.schemas.internal.JournalEntry;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -28,6 +29,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private final DossierBook book;
+  private final Rewrites rewrites;
   private final Codecs codecs;
   private final DecisionObserver observer;
   private final int crossingsPerRecord;
@@ -41,6 +43,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
   private FramedWriter<JournalEntry> entries;
   private FramedWriter<DeadLetter> deadLetters;
   private FramedWriter<ClockTick> passedTicks;
+  private FramedWriter<AlertTransition> alerts;
   private long clockMicros = Long.MIN_VALUE;
 
   /**
@@ -50,11 +53,13 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
    */
   DossierProcessor(
       DossierBook book,
+      Rewrites rewrites,
       Codecs codecs,
       DecisionObserver observer,
       String mailTopic,
       int crossingsPerRecord) {
     this.book = book;
+    this.rewrites = rewrites;
     this.codecs = codecs;
     this.observer = observer;
     this.mailTopic = mailTopic;
@@ -73,6 +78,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
     entries = codecs.writer(Topics.POSTINGS);
     deadLetters = codecs.writer(Topics.DEAD_LETTERS);
     passedTicks = codecs.writer(Topics.CLOCK);
+    alerts = codecs.writer(Topics.ALERTS);
   }
 
   @Override
@@ -137,6 +143,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
     var decision =
         book.decide(key, before, after, clockMicros, backfill, revision.recordedAtMicros());
     apply(entity, before, decision, in);
+    tell(key, before, decision, backfill, revision.recordedAtMicros(), in);
     for (SharedEvents.Letter letter : letters) {
       byte[] to = Keys.entity(key.source(), letter.toEntity());
       byte[] bytes = Mail.toBytes(new Mail.Shared(letter.revision(), backfill));
@@ -153,11 +160,24 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
       return;
     }
     long recordedAt = Micros.of(sighting.recordedAt());
-    apply(
-        entity,
-        before,
-        book.decide(key, before, after, clockMicros, sighting.backfill(), recordedAt),
-        in);
+    var decision = book.decide(key, before, after, clockMicros, sighting.backfill(), recordedAt);
+    apply(entity, before, decision, in);
+    tell(key, before, decision, sighting.backfill(), recordedAt, in);
+  }
+
+  private void tell(
+      DossierKey key,
+      DossierBook.Known before,
+      DossierBook.Decision decision,
+      boolean backfill,
+      long appliedMicros,
+      Record<byte[], byte[]> in) {
+    for (AlertTransition found :
+        rewrites.found(key.dossierId(), before, decision.known(), backfill, appliedMicros)) {
+      context.forward(
+          in.withKey(Keys.unit(found.getScope())).withValue(alerts.write(found)),
+          Names.REWRITTEN_SINK);
+    }
   }
 
   /** Moves dossiers over their due, then passes the tick on behind their postings. */

@@ -5,21 +5,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import motcua.codec.CellCodec;
 import motcua.codec.FramedReader;
 import motcua.codec.FramedWriter;
 import motcua.codec.LedgerPage;
 import motcua.codec.LegAmounts;
 import motcua.codec.Micros;
+import motcua.core.alert.Transition;
 import motcua.core.calendar.VietnamDay;
 import motcua.core.ledger.Measure;
 import motcua.core.period.Window;
 import motcua.schemas.events.ClockTick;
+import motcua.schemas.internal.Hearing;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.Posting;
@@ -56,7 +56,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private final Map<LedgerPage.Id, LedgerPage> waiting = new LinkedHashMap<>();
   private final Map<LedgerPage.Id, LedgerPage> recent = new RecentPages();
-  private final Set<String> changedUnits = new HashSet<>();
+  private final Map<String, Cause> changedUnits = new HashMap<>();
+  private final Map<String, Map<String, Long>> heard = new HashMap<>();
   private final Map<String, UnitBook> books = new HashMap<>();
   private final Map<Integer, Long> clocks = new HashMap<>();
   private final Map<Integer, Long> rounds = new HashMap<>();
@@ -67,6 +68,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private FramedReader<ClockTick> ticks;
   private FramedWriter<LedgerEntry> entries;
   private FramedWriter<UnitTotals> totals;
+  private FramedWriter<ClockTick> passedTicks;
   private LocalDate today;
   private long round = Long.MIN_VALUE;
 
@@ -97,6 +99,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     ticks = codecs.reader(Topics.CLOCK);
     entries = codecs.writer(Topics.LEDGER);
     totals = codecs.writer(Topics.UNIT_TOTALS);
+    passedTicks = codecs.writer(Topics.CLOCK);
     recover();
     context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> flush());
   }
@@ -109,7 +112,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (entry.key[0] == PAGE) {
           LedgerPage page = LedgerPage.of(id, entry.value);
           book(id.unit()).add(id.countsOnDay(), page.total(), page.appliedMicros());
-          changedUnits.add(id.unit());
+          changedUnits.put(id.unit(), Cause.CLOCK);
         } else {
           LedgerPage page = stored(id);
           page.markAllChanged();
@@ -146,7 +149,17 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
       book.add(leg.getCountsOnDay(), delta, entry.getAppliedAtMicros());
     }
     store(page);
-    changedUnits.add(unit);
+    learn(unit, entry);
+  }
+
+  private void learn(String unit, JournalEntry entry) {
+    String event = entry.getPostings().getLast().getCause();
+    changedUnits.merge(unit, new Cause(event, entry.getBackfill()), Cause::and);
+    if (!entry.getBackfill() && !event.equals(Transition.CLOCK)) {
+      heard
+          .computeIfAbsent(unit, u -> new HashMap<>())
+          .merge(entry.getSource(), entry.getAppliedAtMicros(), Math::max);
+    }
   }
 
   private void store(LedgerPage page) {
@@ -184,14 +197,30 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     LocalDate day = VietnamDay.of(Micros.toInstant(slowest(clocks)));
     if (!day.equals(today)) {
       today = day;
-      changedUnits.addAll(books.keySet());
+      books.keySet().forEach(unit -> changedUnits.merge(unit, Cause.CLOCK, Cause::and));
     }
     long passed = slowest(rounds);
     if (passed > round) {
       round = passed;
       flush();
+      pass(slowest(clocks), passed);
       context.commit();
     }
+  }
+
+  /** The ledger's clock, for the task of alerts. */
+  private void pass(long clock, long sequence) {
+    int partition = context.taskId().partition();
+    byte[] tick =
+        passedTicks.write(
+            ClockTick.newBuilder()
+                .setAtMicros(clock)
+                .setSequence(sequence)
+                .setOrigin(partition)
+                .build());
+    context.forward(
+        new Record<>(Keys.goOn(partition), tick, context.currentSystemTimeMs()),
+        Names.UNIT_TOTALS_SINK);
   }
 
   private static long slowest(Map<Integer, Long> byOrigin) {
@@ -213,15 +242,17 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     observer.flushed(sent);
     waiting.clear();
     if (today != null) {
-      for (String unit : changedUnits) {
-        context.forward(
-            new Record<>(Keys.unit(unit), totals.write(totals(unit)), now), Names.UNIT_TOTALS_SINK);
-      }
+      changedUnits.forEach(
+          (unit, cause) ->
+              context.forward(
+                  new Record<>(Keys.unit(unit), totals.write(totals(unit, cause)), now),
+                  Names.UNIT_TOTALS_SINK));
       changedUnits.clear();
+      heard.clear();
     }
   }
 
-  private UnitTotals totals(String unit) {
+  private UnitTotals totals(String unit, Cause cause) {
     UnitBook book = book(unit);
     int day = (int) today.toEpochDay();
     List<WindowTotals> windows = new ArrayList<>();
@@ -242,10 +273,19 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     all.setWindows(windows);
     all.setBalances(LedgerPage.boxed(book.upTo(day)));
     all.setAppliedAtMicros(book.appliedMicros());
+    all.setCause(cause.event());
+    all.setBackfill(cause.backfill());
+    all.setHeard(hearings(unit));
     all.setPolicy(policy);
     all.setGeneration(generation);
     book.foldUpTo(earliest - 1);
     return all;
+  }
+
+  private List<Hearing> hearings(String unit) {
+    return heard.getOrDefault(unit, Map.of()).entrySet().stream()
+        .map(source -> new Hearing(source.getKey(), source.getValue()))
+        .toList();
   }
 
   private UnitBook book(String unit) {

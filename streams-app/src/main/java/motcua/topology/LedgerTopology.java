@@ -39,6 +39,7 @@ public final class LedgerTopology {
   private final UnitTree tree;
   private final Codecs codecs;
   private final DecisionObserver observer;
+  private final Alerting alerting;
   private final Parameters parameters;
 
   public LedgerTopology(
@@ -47,12 +48,14 @@ public final class LedgerTopology {
       UnitTree tree,
       Codecs codecs,
       DecisionObserver observer,
+      Alerting alerting,
       Parameters parameters) {
     this.rules = rules;
     this.units = units;
     this.tree = tree;
     this.codecs = codecs;
     this.observer = observer;
+    this.alerting = alerting;
     this.parameters = parameters;
   }
 
@@ -86,6 +89,7 @@ public final class LedgerTopology {
 
   private void addDossiers(Topology topology, Function<String, KeyValueBytesStoreSupplier> disk) {
     var book = new DossierBook(rules, units, parameters.generation());
+    var rewrites = new Rewrites(alerting, rules.policy().name(), parameters.generation());
     topology
         .addSource(Names.EVENTS_SOURCE, IN, IN, name(Topics.EVENTS))
         .addSource(Names.MAIL_SOURCE, IN, IN, name(Topics.MAIL))
@@ -94,7 +98,12 @@ public final class LedgerTopology {
             Names.DOSSIER_PROCESSOR,
             () ->
                 new DossierProcessor(
-                    book, codecs, observer, name(Topics.MAIL), parameters.crossingsPerRecord()),
+                    book,
+                    rewrites,
+                    codecs,
+                    observer,
+                    name(Topics.MAIL),
+                    parameters.crossingsPerRecord()),
             Names.EVENTS_SOURCE,
             Names.MAIL_SOURCE,
             Names.CLOCK_SOURCE)
@@ -120,7 +129,8 @@ public final class LedgerTopology {
             name(Topics.DEAD_LETTERS),
             OUT,
             OUT,
-            Names.DOSSIER_PROCESSOR);
+            Names.DOSSIER_PROCESSOR)
+        .addSink(Names.REWRITTEN_SINK, name(Topics.ALERTS), OUT, OUT, Names.DOSSIER_PROCESSOR);
   }
 
   private void addLedger(Topology topology, Function<String, KeyValueBytesStoreSupplier> disk) {
@@ -147,18 +157,18 @@ public final class LedgerTopology {
   private void addScopes(Topology topology, Function<String, KeyValueBytesStoreSupplier> disk) {
     topology
         .addSource(Names.UNIT_TOTALS_SOURCE, IN, IN, name(Topics.UNIT_TOTALS))
+        .addSource(Names.ALERTS_SOURCE, IN, IN, name(Topics.ALERTS))
+        .addSource(Names.ALERT_ACTS_SOURCE, IN, IN, name(Topics.ALERT_ACTS))
         .addProcessor(
             Names.SCOPE_PROCESSOR,
-            () ->
-                new ScopeProcessor(
-                    tree,
-                    codecs,
-                    rules.policy().name(),
-                    parameters.generation(),
-                    parameters.flushInterval()),
-            Names.UNIT_TOTALS_SOURCE)
+            () -> new ScopeProcessor(tree, codecs, rules.policy().name(), alerting, parameters),
+            Names.UNIT_TOTALS_SOURCE,
+            Names.ALERTS_SOURCE,
+            Names.ALERT_ACTS_SOURCE)
         .addStateStore(store(disk.apply(Names.UNIT_TOTALS_STORE)), Names.SCOPE_PROCESSOR)
-        .addSink(Names.RATIOS_SINK, name(Topics.RATIOS), OUT, OUT, Names.SCOPE_PROCESSOR);
+        .addStateStore(store(disk.apply(Names.ALERTS_STORE)), Names.SCOPE_PROCESSOR)
+        .addSink(Names.RATIOS_SINK, name(Topics.RATIOS), OUT, OUT, Names.SCOPE_PROCESSOR)
+        .addSink(Names.ALERTS_SINK, name(Topics.ALERTS), OUT, OUT, Names.SCOPE_PROCESSOR);
   }
 
   private String name(Topics topic) {

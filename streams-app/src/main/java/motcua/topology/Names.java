@@ -9,6 +9,7 @@ final class Names {
   static final String POSTINGS_SINK = "postings-out";
   static final String MAIL_SINK = "mail-out";
   static final String EVENT_DEAD_LETTERS_SINK = "event-dead-letters-out";
+  static final String REWRITTEN_SINK = "rewritten-out";
 
   static final String POSTINGS_SOURCE = "postings";
   static final String LEDGER_PROCESSOR = "ledger";
@@ -17,11 +18,15 @@ final class Names {
 
   static final String UNIT_TOTALS_SOURCE = "unit-totals";
   static final String SCOPE_PROCESSOR = "scopes";
+  static final String ALERTS_SOURCE = "alerts";
+  static final String ALERT_ACTS_SOURCE = "alert-acts";
   static final String RATIOS_SINK = "ratios-out";
+  static final String ALERTS_SINK = "alerts-out";
 
   static final String DOSSIER_STORE = "dossiers";
   static final String LEDGER_STORE = "ledger";
   static final String UNIT_TOTALS_STORE = "unit-totals";
+  static final String ALERTS_STORE = "alerts";
 
   private Names() {}
 }

@@ -94,6 +94,23 @@ final class ScopeSums {
     return scopes;
   }
 
+  /** Today of a scope's ledger. */
+  LocalDate today(String scope) {
+    return LocalDate.ofEpochDay(byScope.get(scope).asOfDay);
+  }
+
+  /** Latest recordedAt among a scope's figures. */
+  long appliedMicros(String scope) {
+    return byScope.get(scope).appliedMicros;
+  }
+
+  /** The figures of a scope that has totals, over a window. */
+  ReportRow row(String scope, Window window) {
+    Sums sums = byScope.get(scope);
+    long[] flows = sums.flows.getOrDefault(window, new long[Measure.COUNT]);
+    return row(Amounts.of(flows), Amounts.of(sums.balances));
+  }
+
   /** The ratios of a scope that has totals. */
   Ratios ratios(String scope) {
     Sums sums = byScope.get(scope);

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import motcua.codec.EventCodec;
 import motcua.codec.FramedWriter;
 import motcua.codec.Micros;
+import motcua.core.alert.AlertRules;
 import motcua.core.dossier.Revision;
 import motcua.core.policy.Rules;
 import motcua.core.unit.UnitAliases;
@@ -24,6 +25,7 @@ import motcua.schemas.events.DossierEvent;
 import motcua.testing.LedgerHarness;
 import motcua.testing.LocalRegistry;
 import motcua.testing.MessyHistory;
+import motcua.topology.Alerting;
 import motcua.topology.Codecs;
 import motcua.topology.DecisionObserver;
 import motcua.topology.Keys;
@@ -117,6 +119,7 @@ public final class PipelineSimulation {
         TREE,
         CODECS,
         DecisionObserver.NONE,
+        new Alerting(AlertRules.DEFAULT, rules.calendar(), true),
         new LedgerTopology.Parameters(partitions, 1, Duration.ofMillis(100), crossingsPerRecord));
   }
 

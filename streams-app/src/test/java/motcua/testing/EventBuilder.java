@@ -94,6 +94,11 @@ public final class EventBuilder {
     return this;
   }
 
+  public EventBuilder backfill() {
+    event.setBackfill(true);
+    return this;
+  }
+
   public EventBuilder retracted() {
     event.setRetracted(true);
     return this;

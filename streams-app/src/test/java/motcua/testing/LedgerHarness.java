@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Properties;
 import motcua.codec.FramedReader;
 import motcua.codec.FramedWriter;
+import motcua.codec.TransitionCodec;
+import motcua.core.alert.AlertRules;
+import motcua.core.alert.Transition;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.policy.Policy;
 import motcua.core.policy.Rules;
@@ -25,12 +28,15 @@ import motcua.core.unit.UnitTree;
 import motcua.schemas.events.ClockTick;
 import motcua.schemas.events.DeadLetter;
 import motcua.schemas.events.DossierEvent;
+import motcua.schemas.internal.AlertAct;
+import motcua.schemas.internal.AlertTransition;
 import motcua.schemas.internal.DossierStatus;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.schemas.internal.Posting;
 import motcua.schemas.internal.Ratios;
 import motcua.schemas.internal.UnitTotals;
+import motcua.topology.Alerting;
 import motcua.topology.DecisionObserver;
 import motcua.topology.Keys;
 import motcua.topology.LedgerTopology;
@@ -72,7 +78,8 @@ public final class LedgerHarness implements AutoCloseable {
   private int passed;
   private long tickSequence;
 
-  private LedgerHarness(String unitsCsv, int crossingsPerRecord, DecisionObserver observer) {
+  private LedgerHarness(
+      String unitsCsv, int crossingsPerRecord, DecisionObserver observer, boolean decides) {
     UnitTree tree = UnitTree.parse(unitsCsv).orElseThrow();
     var topology =
         new LedgerTopology(
@@ -81,6 +88,7 @@ public final class LedgerHarness implements AutoCloseable {
                 tree,
                 registry.codecs(),
                 observer,
+                new Alerting(AlertRules.DEFAULT, WorkingCalendar.WEEKDAYS_ONLY, decides),
                 new LedgerTopology.Parameters(1, 1, FLUSH, crossingsPerRecord))
             .build();
     stateDir = temporaryFolder();
@@ -93,17 +101,22 @@ public final class LedgerHarness implements AutoCloseable {
 
   /** Units {@link #UNITS}, any number of crossings a record. */
   public static LedgerHarness start() {
-    return new LedgerHarness(UNITS, Integer.MAX_VALUE, DecisionObserver.NONE);
+    return new LedgerHarness(UNITS, Integer.MAX_VALUE, DecisionObserver.NONE, true);
+  }
+
+  /** A ledger that decides on no alert. */
+  public static LedgerHarness undecided() {
+    return new LedgerHarness(UNITS, Integer.MAX_VALUE, DecisionObserver.NONE, false);
   }
 
   /** With another tree. */
   public static LedgerHarness withUnits(String unitsCsv) {
-    return new LedgerHarness(unitsCsv, Integer.MAX_VALUE, DecisionObserver.NONE);
+    return new LedgerHarness(unitsCsv, Integer.MAX_VALUE, DecisionObserver.NONE, true);
   }
 
   /** With a limit of crossings a record, and someone who listens. */
   public static LedgerHarness crossing(int crossingsPerRecord, DecisionObserver observer) {
-    return new LedgerHarness(UNITS, crossingsPerRecord, observer);
+    return new LedgerHarness(UNITS, crossingsPerRecord, observer, true);
   }
 
   /** Puts events into the log under their own keys. */
@@ -223,6 +236,31 @@ public final class LedgerHarness implements AutoCloseable {
     return byScope;
   }
 
+  /** Transitions of alerts since the last call, in order. */
+  public List<Transition> transitions() {
+    flush();
+    FramedReader<AlertTransition> reader = registry.codecs().reader(Topics.ALERTS);
+    return output(Topics.ALERTS).readValuesToList().stream()
+        .map(reader::read)
+        .map(TransitionCodec::fromWire)
+        .toList();
+  }
+
+  /** A transition that another generation of the ledger found. */
+  public LedgerHarness foundBy(int generation, Transition step) {
+    FramedWriter<AlertTransition> writer = registry.codecs().writer(Topics.ALERTS);
+    return raw(
+        Topics.ALERTS,
+        Keys.unit(step.scope()),
+        writer.write(TransitionCodec.toWire(step, RULES.policy().name(), generation)));
+  }
+
+  /** What a person does with the alert of a scope. */
+  public LedgerHarness act(AlertAct act) {
+    FramedWriter<AlertAct> writer = registry.codecs().writer(Topics.ALERT_ACTS);
+    return raw(Topics.ALERT_ACTS, Keys.unit(act.getScope()), writer.write(act));
+  }
+
   /** Dead letters since the last call. */
   public List<DeadLetter> deadLetters() {
     FramedReader<DeadLetter> reader = registry.codecs().reader(Topics.DEAD_LETTERS);
@@ -233,6 +271,9 @@ public final class LedgerHarness implements AutoCloseable {
     FramedReader<T> reader = registry.codecs().reader(topic);
     Map<String, T> latest = new LinkedHashMap<>();
     for (var entry : output(topic).readKeyValuesToList()) {
+      if (Keys.isTick(entry.key)) {
+        continue;
+      }
       latest.put(HexFormat.of().formatHex(entry.key), reader.read(entry.value));
     }
     return List.copyOf(latest.values());

@@ -127,6 +127,7 @@ public final class PostgresProjectionStore implements ProjectionStore {
     private final DossierWriter dossiers;
     private final RollingWriter rolling;
     private final DeadLetterWriter deadLetters;
+    private final AlertWriter alerts;
 
     Session(Connection connection) throws SQLException {
       this.connection = connection;
@@ -143,6 +144,7 @@ public final class PostgresProjectionStore implements ProjectionStore {
       this.dossiers = new DossierWriter(connection);
       this.rolling = new RollingWriter(connection);
       this.deadLetters = new DeadLetterWriter(connection);
+      this.alerts = new AlertWriter(connection);
     }
 
     void write(ProjectionBatch batch) throws SQLException {
@@ -155,6 +157,7 @@ public final class PostgresProjectionStore implements ProjectionStore {
       rolling.writeTotals(batch.unitTotals());
       rolling.writeRatios(batch.ratios());
       deadLetters.write(batch.generation(), batch.deadLetters());
+      alerts.write(batch.alerts());
     }
   }
 }

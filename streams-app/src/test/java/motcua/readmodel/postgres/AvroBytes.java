@@ -30,7 +30,8 @@ public final class AvroBytes {
           "motcua.ledger",
           "motcua.unit-totals",
           "motcua.ratios",
-          "motcua.dead-letters");
+          "motcua.dead-letters",
+          "motcua.alerts");
 
   private static final Map<String, Schema> SCHEMAS =
       Map.of(

@@ -243,6 +243,7 @@ class ClosingIT {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of()));
   }
 }

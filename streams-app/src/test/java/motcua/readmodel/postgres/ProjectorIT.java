@@ -242,6 +242,7 @@ class ProjectorIT {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -137,7 +137,8 @@ public final class TestDatabase {
               dossiers,
               List.of(),
               ratios,
-              deadLetters));
+              deadLetters,
+              List.of()));
     }
   }
 
@@ -151,6 +152,7 @@ public final class TestDatabase {
               1,
               List.of(new OffsetMove(partition, offset, offset + 1, TestRecords.APPLIED)),
               journal,
+              List.of(),
               List.of(),
               List.of(),
               List.of(),
