@@ -15,6 +15,9 @@ import motcua.readmodel.AuditResult;
  * @param keepOld whether the old generation stays, in Kafka and in PostgreSQL
  */
 public record RebuildRun(ReferenceFiles files, Optional<OffsetDateTime> now, boolean keepOld) {
+  /** What was told is told: a rebuilt ledger takes over the history of alerts. */
+  public static final Map<String, String> UNDECIDED = Map.of("alerts.decide", "false");
+
   /**
    * What came of it.
    *
@@ -37,7 +40,7 @@ public record RebuildRun(ReferenceFiles files, Optional<OffsetDateTime> now, boo
         files.orElse(ReferenceFiles.keptIn(StandaloneMotcua.referenceFolder(folder)));
     Optional<OffsetDateTime> clock = now.or(ledger::now);
     StandaloneSettings settings =
-        new StandaloneSettings(clock, 0, StandaloneSettings.DEFAULT_PARTITIONS, used, Map.of())
+        new StandaloneSettings(clock, 0, StandaloneSettings.DEFAULT_PARTITIONS, used, UNDECIDED)
             .withGeneration(ledger.newest());
     try (StandaloneMotcua motcua =
         StandaloneMotcua.startWithoutIntake(folder, settings, launcher, progress)) {

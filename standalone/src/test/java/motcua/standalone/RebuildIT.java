@@ -74,6 +74,8 @@ class RebuildIT {
     assertFalse(new String(first, StandardCharsets.UTF_8).isBlank());
 
     try (DataFolder data = DataFolder.kept(folder.resolve("first"))) {
+      List<String> told = told(data);
+      assertFalse(told.isEmpty(), "no alert to keep");
       assertEquals(2, rebuilt(data, Optional.empty()).generation());
       assertArrayEquals(first, drawn(data), "the same policy, the same figures");
 
@@ -83,6 +85,7 @@ class RebuildIT {
       assertTrue(outcome.audit().dossiers() > 300, outcome.toString());
       assertArrayEquals(instant, drawn(data), "another policy, the figures of a fresh ledger");
 
+      assertEquals(told, told(data), "the history of alerts is not written again");
       assertNothingLeftOfOthers(data, 3);
       IOException refused = assertThrows(IOException.class, () -> started(data, Optional.empty()));
       assertTrue(refused.getMessage().contains("./motcua rebuild"), refused.getMessage());
@@ -121,6 +124,15 @@ class RebuildIT {
     try (StandaloneMotcua motcua =
         StandaloneMotcua.startWithoutIntake(data, ONLOOKER, Progress.SILENT)) {
       return ReportJson.bytes(motcua.product().report(REQUEST));
+    }
+  }
+
+  private static List<String> told(DataFolder data) throws Exception {
+    try (StandaloneMotcua motcua =
+        StandaloneMotcua.startWithoutIntake(data, ONLOOKER, Progress.SILENT)) {
+      return column(
+          motcua,
+          "SELECT concat_ws(' ', position, id, kind, severity, at) FROM alert_transition ORDER BY position");
     }
   }
 

@@ -20,11 +20,11 @@ CREATE TABLE alert_transition (
   backfill     boolean     NOT NULL,
   until        timestamptz,
   dossier_id   text,
-  generation   int         NOT NULL
+  found_by     int         NOT NULL
 );
 COMMENT ON COLUMN alert_transition.position IS 'Offset in the topic motcua.alerts: the order in which it became known.';
 COMMENT ON COLUMN alert_transition.alert IS 'Rule, scope and first day of the window.';
-COMMENT ON COLUMN alert_transition.generation IS 'Ledger that found it.';
+COMMENT ON COLUMN alert_transition.found_by IS 'Generation of the ledger that found it; it outlives that ledger.';
 CREATE INDEX alert_transition_of ON alert_transition (alert, number);
 CREATE INDEX alert_transition_scope ON alert_transition (scope, position);
 CREATE TRIGGER alert_transition_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON alert_transition EXECUTE FUNCTION refuse_change();

@@ -186,6 +186,7 @@ final class RebuildCommand implements Callable<Integer> {
     own.put("ledger.generation", Integer.toString(generation));
     // It is recounted before it is used; the nightly one is for the ledger in use.
     own.put("audit.at", "");
+    own.putAll(RebuildRun.UNDECIDED);
     progress.step("starting streams for generation " + generation);
     try (Product product = wiring.builder().start(own)) {
       return RebuildRun.book(product, generation, progress);

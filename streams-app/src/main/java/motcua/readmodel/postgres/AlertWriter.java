@@ -14,9 +14,9 @@ final class AlertWriter implements AutoCloseable {
   private static final String INSERT =
       """
       INSERT INTO alert_transition (id, position, alert, rule, scope, window_code, window_from, number, kind, severity, reason,
-        late, dated, open_in_time, open_overdue, cause, at, backfill, until, dossier_id, generation)
+        late, dated, open_in_time, open_overdue, cause, at, backfill, until, dossier_id, found_by)
       SELECT id, pos, alert, rule, scope, window_code, %s, number, kind, nullif(severity, ''), nullif(reason, ''),
-        late, dated, open_in_time, open_overdue, cause, %s, backfill <> 0, %s, nullif(dossier_id, ''), generation
+        late, dated, open_in_time, open_overdue, cause, %s, backfill <> 0, %s, nullif(dossier_id, ''), found_by
       FROM %s
       ORDER BY pos
       ON CONFLICT (id) DO NOTHING"""
@@ -46,7 +46,7 @@ final class AlertWriter implements AutoCloseable {
                       "backfill int",
                       "until bigint",
                       "dossier_id text",
-                      "generation int")));
+                      "found_by int")));
 
   private final Upsert insert;
 
