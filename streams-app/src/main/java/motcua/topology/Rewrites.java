@@ -31,7 +31,7 @@ record Rewrites(Alerting alerting, String policy, int generation) {
       DossierBook.Known after,
       boolean backfill,
       long appliedMicros) {
-    if (!alerting.decides() || after.told() == null) {
+    if (!alerting.decides() || after.told() == null || after.told().marks().isEmpty()) {
       return List.of();
     }
     Instant at = Micros.toInstant(appliedMicros);
