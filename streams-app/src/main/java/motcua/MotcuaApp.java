@@ -83,7 +83,8 @@ public final class MotcuaApp implements AutoCloseable {
         config.file(AppConfig.PROCEDURES),
         config.file(AppConfig.CALENDAR),
         config.file(AppConfig.POLICY),
-        config.file(AppConfig.SCORING));
+        config.file(AppConfig.SCORING),
+        config.file(AppConfig.ALERTS));
   }
 
   /**

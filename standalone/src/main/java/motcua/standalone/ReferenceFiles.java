@@ -37,7 +37,8 @@ public record ReferenceFiles(
    *     expected
    */
   public ReferenceLoader.Loaded read() {
-    return ReferenceLoader.load(units, aliases, procedures, calendar, policy, Optional.empty());
+    return ReferenceLoader.load(
+        units, aliases, procedures, calendar, policy, Optional.empty(), Optional.empty());
   }
 
   /**

@@ -66,6 +66,7 @@ public final class AppConfig extends AbstractConfig {
   public static final String POLICY = "files.policy";
   public static final String LETTERHEADS = "files.letterheads";
   public static final String SCORING = "files.scoring";
+  public static final String ALERTS = "files.alerts";
 
   private static final String NONE = "";
 
@@ -239,7 +240,13 @@ public final class AppConfig extends AbstractConfig {
               Type.STRING,
               NONE,
               LOW,
-              "Scoring table (JSON): thresholds to points; empty: no scores.");
+              "Scoring table (JSON): thresholds to points; empty: no scores.")
+          .define(
+              ALERTS,
+              Type.STRING,
+              NONE,
+              MEDIUM,
+              "Rules of alerts (JSON), docs/alerts.md; empty: late above 5 % in the legal quarter, for every unit.");
 
   /**
    * @throws ConfigException for an unknown key or a bad value

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One object of a JSON file, read strictly; what is wrong is said with its place in the file. */
 record JsonFields(String place, JsonNode json) {
@@ -34,6 +36,58 @@ record JsonFields(String place, JsonNode json) {
             "%s: unknown key '%s', expected one of %s".formatted(place, name, known));
       }
     }
+  }
+
+  /** Whether a key is there, be it null. */
+  boolean has(String key) {
+    return json.has(key);
+  }
+
+  /** The keys, in their order. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    json.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** An object that must be there. */
+  JsonFields object(String key) {
+    if (!json.path(key).isObject()) {
+      throw wrong(key, "a JSON object");
+    }
+    return new JsonFields(place + ": " + key, json.get(key));
+  }
+
+  /** A whole number between two; empty when absent. */
+  Optional<Integer> integer(String key, int least, int most) {
+    JsonNode node = json.path(key);
+    if (node.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!node.canConvertToExactIntegral()
+        || !node.canConvertToInt()
+        || node.intValue() < least
+        || node.intValue() > most) {
+      throw wrong(key, "a whole number from %d to %d".formatted(least, most));
+    }
+    return Optional.of(node.intValue());
+  }
+
+  /** Texts in their order, none twice; none when absent. */
+  Set<String> texts(String key) {
+    Set<String> texts = new LinkedHashSet<>();
+    if (!has(key)) {
+      return texts;
+    }
+    if (!json.get(key).isArray()) {
+      throw wrong(key, "a list");
+    }
+    for (JsonNode item : json.get(key)) {
+      if (!item.isTextual() || item.asText().isBlank() || !texts.add(item.asText())) {
+        throw wrong(key, "a list of texts, none of them twice");
+      }
+    }
+    return texts;
   }
 
   /** A text that must be there. */

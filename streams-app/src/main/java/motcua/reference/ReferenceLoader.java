@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import motcua.core.alert.AlertRules;
 import motcua.core.calendar.CalendarTable;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.document.Letterheads;
@@ -32,11 +33,12 @@ public final class ReferenceLoader {
       ProcedureCatalogue procedures,
       WorkingCalendar calendar,
       Policy policy,
-      Optional<ScoringTable> scoring) {}
+      Optional<ScoringTable> scoring,
+      AlertRules alerts) {}
 
   /**
    * Reads the files; an absent one means: no units, no aliases, no procedures, the calendar
-   * shipped, the default policy, no scoring table.
+   * shipped, the default policy, no scoring table, the default rules of alerts.
    *
    * @throws IllegalArgumentException naming the file and what is wrong in it
    */
@@ -46,16 +48,19 @@ public final class ReferenceLoader {
       Optional<Path> procedures,
       Optional<Path> calendar,
       Optional<Path> policy,
-      Optional<Path> scoring) {
+      Optional<Path> scoring,
+      Optional<Path> alerts) {
+    UnitTree tree = read(units, UnitTree::parse, UnitTree.EMPTY);
     return new Loaded(
-        read(units, UnitTree::parse, UnitTree.EMPTY),
+        tree,
         read(aliases, UnitAliases::parse, UnitAliases.NONE),
         read(procedures, ProcedureCatalogue::parse, ProcedureCatalogue.EMPTY),
         calendar
             .map(file -> calendar(file.toString(), text(file)))
             .orElseGet(() -> calendar("the calendar shipped", SampleFiles.HOLIDAYS.text())),
         policy.map(file -> PolicyFile.parse(file.toString(), text(file))).orElse(Policy.DEFAULT),
-        scoring.map(file -> ScoringFile.parse(file.toString(), text(file))));
+        scoring.map(file -> ScoringFile.parse(file.toString(), text(file))),
+        alerts.map(file -> alertRules(file, tree)).orElse(AlertRules.DEFAULT));
   }
 
   /**
@@ -65,6 +70,16 @@ public final class ReferenceLoader {
    */
   public static Letterheads letterheads(Optional<Path> file) {
     return read(file, Letterheads::parse, Letterheads.NONE);
+  }
+
+  /**
+   * Reads the rules of alerts.
+   *
+   * @param units whose codes and levels they may name
+   * @throws IllegalArgumentException naming the file and what is wrong in it
+   */
+  public static AlertRules alertRules(Path file, UnitTree units) {
+    return AlertRulesFile.parse(file.toString(), text(file), units);
   }
 
   private static <T> T read(Optional<Path> file, Function<String, Parsed<T>> parse, T absent) {

@@ -54,6 +54,7 @@ class RecountPropertyTest {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               Optional.empty())
           .calendar();
 

@@ -527,7 +527,13 @@ class WebServerIT {
   private static Optional<ScoringTable> scoring() {
     Optional<Path> none = Optional.empty();
     return ReferenceLoader.load(
-            none, none, none, none, none, Optional.of(Path.of("../docs/examples/scoring.json")))
+            none,
+            none,
+            none,
+            none,
+            none,
+            Optional.of(Path.of("../docs/examples/scoring.json")),
+            none)
         .scoring();
   }
 

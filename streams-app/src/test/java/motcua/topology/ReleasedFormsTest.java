@@ -65,7 +65,7 @@ class ReleasedFormsTest {
   @Test
   void shouldKeepNodesAndStores() throws IOException {
     var none = java.util.Optional.<Path>empty();
-    var calendar = ReferenceLoader.load(none, none, none, none, none, none).calendar();
+    var calendar = ReferenceLoader.load(none, none, none, none, none, none, none).calendar();
     var parameters = new LedgerTopology.Parameters(4, 1, Duration.ofSeconds(1), 10);
     var topology =
         new LedgerTopology(

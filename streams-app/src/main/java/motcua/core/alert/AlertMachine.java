@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import motcua.core.calendar.VietnamDay;
 import motcua.core.calendar.WorkingCalendar;
 
@@ -37,37 +38,50 @@ public final class AlertMachine {
   public static Decision decide(
       String scope, AlertRule rule, AlertState state, AlertInput input, WorkingCalendar calendar) {
     AlertState known =
-        state == null
-            ? AlertState.fresh(rule.id(), rule.window().from(VietnamDay.of(input.at())), false)
-            : state;
+        state == null ? AlertState.fresh(rule.id(), firstWindow(rule, input), false) : state;
     var machine = new AlertMachine(scope, rule, calendar, known);
     machine.take(input);
     return new Decision(machine.state, List.copyOf(machine.steps));
   }
 
+  private static LocalDate firstWindow(AlertRule rule, AlertInput input) {
+    return input instanceof AlertInput.Observed seen
+        ? seen.windowFrom()
+        : rule.window().from(VietnamDay.of(input.at()));
+  }
+
   /**
-   * Takes over a transition that was found elsewhere, by the ledger before this one.
+   * Takes over a transition that was found elsewhere, by the ledger before this one. One that is
+   * known already, or of a window before, changes nothing.
    *
    * @param state null: nothing known of the scope
    */
   public static AlertState adopt(AlertState state, Transition step) {
+    if (state != null && !isNews(state, step)) {
+      return state;
+    }
     boolean same =
         state != null
             && state.rule().equals(step.rule())
             && state.windowFrom().equals(step.windowFrom());
-    if (same) {
-      return step.number() > state.number() ? state.after(step).seen(step.figures()) : state;
-    }
-    if (state != null && state.windowFrom().isAfter(step.windowFrom())) {
-      return state;
-    }
-    return AlertState.fresh(step.rule(), step.windowFrom(), false).after(step).seen(step.figures());
+    AlertState before =
+        same
+            ? state
+            : AlertState.fresh(step.rule(), step.windowFrom(), state != null && state.frozen());
+    return before.after(step).seen(step.figures());
+  }
+
+  private static boolean isNews(AlertState state, Transition step) {
+    boolean numberedOn =
+        state.windowFrom().equals(step.windowFrom()) || !state.rule().equals(step.rule());
+    return step.windowFrom().isAfter(state.windowFrom())
+        || (numberedOn && step.number() > state.number());
   }
 
   private void take(AlertInput input) {
     switch (input) {
       case AlertInput.Observed seen -> observe(seen);
-      case AlertInput.Ticked tick -> pass(tick.at());
+      case AlertInput.Ticked tick -> pass(tick.at(), Instant.MIN);
       case AlertInput.Heard heard -> hear(heard);
       case AlertInput.Acknowledged act -> {
         if (state.isRaised()) {
@@ -84,6 +98,10 @@ public final class AlertMachine {
 
   private void observe(AlertInput.Observed seen) {
     boolean otherRule = !state.rule().equals(rule.id());
+    if (!otherRule && seen.windowFrom().isBefore(state.windowFrom())) {
+      // Of a window that is over: its numbers are given already.
+      return;
+    }
     if (otherRule || !state.windowFrom().equals(seen.windowFrom())) {
       if (state.isRaised()) {
         clear(
@@ -92,7 +110,11 @@ public final class AlertMachine {
             seen.at(),
             seen.backfill());
       }
-      state = AlertState.fresh(rule.id(), seen.windowFrom(), state.frozen());
+      // A rule that comes back within its window would else give its numbers again, and what
+      // it tells would pass for told.
+      state =
+          AlertState.fresh(rule.id(), seen.windowFrom(), state.frozen())
+              .numbered(otherRule ? state.number() : 0);
     }
     state = state.seen(seen.figures());
     if (!state.frozen()) {
@@ -128,10 +150,14 @@ public final class AlertMachine {
     }
     if (!heard.silent()) {
       judge(Transition.CLOCK, heard.at(), false);
+      pass(heard.at(), heard.at());
     }
   }
 
-  private void pass(Instant now) {
+  /**
+   * @param notBefore date of what fell due while it was frozen
+   */
+  private void pass(Instant now, Instant notBefore) {
     if (!state.isRaised() || state.frozen()) {
       return;
     }
@@ -139,21 +165,41 @@ public final class AlertMachine {
       if (now.isBefore(state.ackUntil())) {
         return;
       }
-      step(Transition.Kind.EXPIRED, Transition.CLOCK, state.ackUntil(), null);
+      tell(Transition.Kind.EXPIRED, state.ackUntil(), notBefore);
     }
-    if (state.severity() == Severity.SURE && !state.escalated()) {
-      Instant deadline = workingDaysAfter(state.sureAt(), rule.escalateAfterWorkingDays());
-      if (!now.isBefore(deadline)) {
-        step(Transition.Kind.ESCALATED, Transition.CLOCK, deadline, null);
-      }
+    Optional<Instant> escalation = escalation(now);
+    Optional<Instant> reminder = reminder(now);
+    boolean reminderFirst =
+        reminder.isPresent() && escalation.filter(reminder.get()::isBefore).isPresent();
+    if (reminderFirst) {
+      tell(Transition.Kind.REMINDED, reminder.get(), notBefore);
     }
+    escalation.ifPresent(at -> tell(Transition.Kind.ESCALATED, at, notBefore));
+    if (!reminderFirst) {
+      reminder.ifPresent(at -> tell(Transition.Kind.REMINDED, at, notBefore));
+    }
+  }
+
+  private void tell(Transition.Kind kind, Instant deadline, Instant notBefore) {
+    step(kind, Transition.CLOCK, deadline.isBefore(notBefore) ? notBefore : deadline, null);
+  }
+
+  /** Since when the head above should know; empty: not yet, or it does. */
+  private Optional<Instant> escalation(Instant now) {
+    if (state.sureAt() == null || state.escalated()) {
+      return Optional.empty();
+    }
+    return Optional.of(workingDaysAfter(state.sureAt(), rule.escalateAfterWorkingDays()))
+        .filter(deadline -> !now.isBefore(deadline));
+  }
+
+  /** After a long stop one reminder does for those that were missed. */
+  private Optional<Instant> reminder(Instant now) {
     Duration interval = Duration.ofDays(rule.remindAfterDays());
     long due = Duration.between(state.toldAt(), now).dividedBy(interval);
-    if (due >= 1) {
-      // After a long stop one reminder does for those that were missed.
-      Instant at = state.toldAt().plus(interval.multipliedBy(due));
-      step(Transition.Kind.REMINDED, Transition.CLOCK, at, null);
-    }
+    return due >= 1
+        ? Optional.of(state.toldAt().plus(interval.multipliedBy(due)))
+        : Optional.empty();
   }
 
   /** The same time of day, so many working days later. */

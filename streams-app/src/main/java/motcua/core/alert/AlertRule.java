@@ -12,7 +12,8 @@ import motcua.core.period.Window;
  * @param threshold p0, a share within (0, 1)
  * @param recovery share at or below which an alert ends; at most the threshold
  * @param minimumLate late dossiers below which nothing is told, at least 1
- * @param window over which late dossiers are counted
+ * @param window over which late dossiers are counted; one that begins and ends: in a rolling one an
+ *     alert would end every day, and the evidence holds for counts that only grow
  * @param sureAt evidence from which an alert is SURE
  * @param remindAfterDays calendar days without acknowledgement after which it is told again
  * @param escalateAfterWorkingDays working days after which a SURE one goes to the head above
@@ -49,6 +50,7 @@ public record AlertRule(
     Objects.requireNonNull(window, "window");
     require(threshold.signum() > 0 && threshold.compareTo(BigDecimal.ONE) < 0, "threshold", id);
     require(recovery.signum() >= 0 && recovery.compareTo(threshold) <= 0, "recovery", id);
+    require(!window.isRolling(), "window", id);
     require(minimumLate >= 1, "minimumLate", id);
     require(sureAt > 1, "sureAt", id);
     require(remindAfterDays >= 1, "remindAfterDays", id);

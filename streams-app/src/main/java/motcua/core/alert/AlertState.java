@@ -9,10 +9,14 @@ import java.util.Objects;
  *
  * @param rule id of the rule it was judged by last
  * @param windowFrom first day of the window
- * @param number of the last transition in this window; 0 before the first
+ * @param number of the last transition in this window, or under the rule before when that was
+ *     changed; 0 before the first
  * @param severity of the alert that holds; null: none holds
- * @param sureAt since when it is SURE; null while it is not
- * @param toldAt when its head was last told; null while none holds
+ * @param sureAt since when it is SURE and its head, who was told, has not acknowledged it (or not
+ *     any more): from there on the head above waits; null while that is not so, or an initial load
+ *     raised it and nobody was told
+ * @param toldAt when its head was last told, or the alert was raised by an initial load; null while
+ *     none holds
  * @param escalated whether the head above was told
  * @param ackUntil until when it is acknowledged; null while it is not
  * @param frozen whether its sources are silent
@@ -51,6 +55,11 @@ public record AlertState(
         rule, windowFrom, number, severity, sureAt, toldAt, escalated, ackUntil, frozen, now);
   }
 
+  AlertState numbered(long from) {
+    return new AlertState(
+        rule, windowFrom, from, severity, sureAt, toldAt, escalated, ackUntil, frozen, figures);
+  }
+
   AlertState frozen(boolean now) {
     return new AlertState(
         rule, windowFrom, number, severity, sureAt, toldAt, escalated, ackUntil, now, figures);
@@ -62,26 +71,17 @@ public record AlertState(
    * @throws IllegalArgumentException for one of another window
    */
   AlertState after(Transition step) {
-    AlertState next =
-        new AlertState(
-            rule,
-            windowFrom,
-            step.number(),
-            severity,
-            sureAt,
-            toldAt,
-            escalated,
-            ackUntil,
-            frozen,
-            figures);
+    AlertState next = numbered(step.number());
     return switch (step.kind()) {
-      case RAISED -> next.judged(step.severity(), step.at(), step.at());
-      case WORSENED -> next.judged(step.severity(), step.at(), step.at());
+      // Nothing is raised while frozen, and a thaw of what was not raised is no transition.
+      case RAISED, WORSENED ->
+          next.frozen(false).judged(step.severity(), step.backfill() ? null : step.at(), step.at());
       case CLEARED -> next.cleared();
-      case REMINDED -> next.judged(severity, sureAt, step.at());
+      case REMINDED -> next.judged(severity, sureAt == null ? step.at() : sureAt, step.at());
       case ESCALATED -> next.escalatedNow();
-      case ACKNOWLEDGED -> next.acknowledged(step.until(), toldAt);
-      case UNACKNOWLEDGED, EXPIRED -> next.acknowledged(null, step.at());
+      case ACKNOWLEDGED -> next.acknowledged(step.until());
+      case UNACKNOWLEDGED, EXPIRED ->
+          next.acknowledged(null).judged(severity, step.at(), step.at());
       case FROZEN -> next.frozen(true);
       case THAWED -> next.frozen(false);
     };
@@ -102,8 +102,8 @@ public record AlertState(
         rule, windowFrom, number, severity, sureAt, toldAt, true, ackUntil, frozen, figures);
   }
 
-  private AlertState acknowledged(Instant until, Instant told) {
+  private AlertState acknowledged(Instant until) {
     return new AlertState(
-        rule, windowFrom, number, severity, sureAt, told, escalated, until, frozen, figures);
+        rule, windowFrom, number, severity, sureAt, toldAt, escalated, until, frozen, figures);
   }
 }

@@ -55,15 +55,15 @@ public final class Evidence {
 
   /**
    * So little of the distribution lies between that it cannot be computed. Below p0 the likelihood
-   * falls from 1 on, so the evidence is under 1; above, half the logarithm at the upper end is a
-   * lower bound of it (the logarithm is concave, the mean of an exponential at least the
-   * exponential of the mean).
+   * falls from 1 on, so the evidence is under 1. Above, its logarithm is concave in p and lies over
+   * its chord: the mean along the chord is a lower bound, and a close one where all weight is at
+   * the upper end.
    */
   private static double outside(long late, long dated, double p0, double upper) {
     if (late <= p0 * dated) {
       return Double.NEGATIVE_INFINITY;
     }
-    double atUpper = upper < 1 ? atThreshold(late, dated, upper) : Double.NEGATIVE_INFINITY;
-    return (atUpper - atThreshold(late, dated, p0)) / 2;
+    double most = atThreshold(late, dated, upper) - atThreshold(late, dated, p0);
+    return most + Math.log1p(-Math.exp(-most)) - Math.log(most);
   }
 }

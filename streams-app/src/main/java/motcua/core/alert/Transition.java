@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param scope unit or unit above; of a silent source: the source
  * @param window name of the window; empty where there is none
  * @param windowFrom first day of the window; of a rewritten date: the day it became known
- * @param number counted from 1 in the alert's window
+ * @param number counted from 1 in the alert's window; goes on from the rule before when a rule is
+ *     changed
  * @param severity null where there is none
  * @param reason why it was cleared; else null
  * @param cause event id, {@code CLOCK}, or {@code ACT:} and the id of an act
