@@ -50,6 +50,7 @@ public final class MotcuaApp implements AutoCloseable {
   private final Parts parts = new Parts();
   private final Installation installation;
   private Admin admin;
+  private DataSource queries;
   private PostgresReadModel readModel;
   private Reports reports;
   private Snapshots snapshots;
@@ -129,7 +130,7 @@ public final class MotcuaApp implements AutoCloseable {
         installation.partitions(),
         installation.config().getShort(AppConfig.REPLICATION));
     Migrations.migrate(installation.databases().owner());
-    DataSource queries = installation.databases().queries(parts);
+    queries = installation.databases().queries(parts);
     readModel = new PostgresReadModel(queries, installation.generation());
     reports = new Reports(readModel, installation.reference(), installation.clock());
     auditing = new Auditing(installation, admin);
@@ -183,6 +184,7 @@ public final class MotcuaApp implements AutoCloseable {
                     installation.reference(),
                     snapshots,
                     documents(),
+                    AlertPages.open(installation, reports, readModel, queries),
                     installation.files().scoring(),
                     installation.clock(),
                     () -> new Health(failure().stream().toList()),

@@ -273,6 +273,22 @@ class ArchitectureTest {
           .because(
               "what may be published is decided the same for the page, a command and the schedule, wherever it is kept");
 
+  static final ArchRule HANDLING_KNOWS_NO_STORE_AND_NO_CALLER =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.alert..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.readmodel.postgres..",
+                  "motcua.http..",
+                  "motcua.config..",
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "org.apache.kafka.."))
+          .because(
+              "what may be done with an alert is decided the same for the page and a message, wherever it is kept and sent");
+
   static final ArchRule NOBODY_PROCESSES_BY_THE_RECOUNT =
       noClasses()
           .that()

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import javax.sql.DataSource;
+import motcua.alert.Briefings;
+import motcua.alert.Handling;
+import motcua.core.alert.AlertRules;
 import motcua.core.document.Document;
 import motcua.core.document.Letterheads;
 import motcua.core.form.FormPreset;
@@ -27,6 +30,7 @@ import motcua.document.ExportJobs;
 import motcua.document.LateDossiers;
 import motcua.document.SnapshotDocuments;
 import motcua.export.FileFormat;
+import motcua.http.AlertParts;
 import motcua.http.DocumentParts;
 import motcua.http.Health;
 import motcua.http.WebParts;
@@ -36,6 +40,8 @@ import motcua.readmodel.Breakdown;
 import motcua.readmodel.ReadModel;
 import motcua.readmodel.Snapshot;
 import motcua.readmodel.SnapshotSubject;
+import motcua.readmodel.postgres.PostgresAlertActStore;
+import motcua.readmodel.postgres.PostgresAlertReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.report.DrillDown;
 import motcua.report.Reference;
@@ -65,6 +71,7 @@ final class SnapshotsBenchmark {
   private final Reports reports;
   private final ReadModel readModel;
   private final Reference reference;
+  private final DataSource connections;
   private final Snapshots snapshots;
   private final SnapshotDocuments documents;
 
@@ -82,6 +89,7 @@ final class SnapshotsBenchmark {
     this.figures = figures;
     this.readModel = readModel;
     this.reference = reference;
+    this.connections = connections;
     this.reports = new Reports(readModel, reference, clock());
     this.snapshots =
         new Snapshots(
@@ -209,12 +217,31 @@ final class SnapshotsBenchmark {
         reference,
         snapshots,
         DocumentParts.of(readModel, reports, reference, Letterheads.NONE, clock(), jobs),
+        alerts(),
         Optional.empty(),
         clock(),
         () -> new Health(List.of()),
         () -> new Health(List.of()),
         () -> "",
         Optional::empty);
+  }
+
+  /** Nobody asks for alerts here. */
+  private AlertParts alerts() {
+    var alerts = new PostgresAlertReadModel(connections);
+    return new AlertParts(
+        alerts,
+        new Briefings(reports, readModel, reference, AlertRules.DEFAULT, clock()),
+        new Handling(
+            alerts,
+            new PostgresAlertActStore(connections),
+            act -> {
+              throw new UnsupportedOperationException("no Kafka here");
+            },
+            clock(),
+            () -> {
+              throw new UnsupportedOperationException("nobody acts here");
+            }));
   }
 
   private Map<String, Object> params(int aRound) {

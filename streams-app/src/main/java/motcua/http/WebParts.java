@@ -16,6 +16,7 @@ import motcua.snapshot.Snapshots;
  *
  * @param snapshots published reports
  * @param documents their files
+ * @param alerts who is told that a unit is late too often
  * @param scoring the decisions the office is scored by, if it has named any
  * @param clock decides what today is
  * @param live whether the process works at all; asked at every request of {@code /health/live}
@@ -29,6 +30,7 @@ public record WebParts(
     Reference reference,
     Snapshots snapshots,
     DocumentParts documents,
+    AlertParts alerts,
     Optional<ScoringTable> scoring,
     InstantSource clock,
     Supplier<Health> live,
@@ -41,6 +43,7 @@ public record WebParts(
     Objects.requireNonNull(reference, "reference");
     Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(documents, "documents");
+    Objects.requireNonNull(alerts, "alerts");
     Objects.requireNonNull(scoring, "scoring");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(live, "live");

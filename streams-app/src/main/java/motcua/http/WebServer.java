@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import motcua.alert.ActNotSentException;
+import motcua.alert.ActRefusedException;
+import motcua.alert.UnknownAlertException;
 import motcua.core.publication.ReadingFault;
 import motcua.export.FileFormat;
 import motcua.export.TooLongException;
@@ -46,6 +49,8 @@ public final class WebServer implements AutoCloseable {
           "Referrer-Policy",
           "no-referrer");
 
+  private static final String ACKNOWLEDGEMENT = "/api/alerts/{id}/acknowledgement";
+
   /** All of them stand beside. */
   private static final int FAULTS_IN_WORDS = 5;
 
@@ -67,10 +72,12 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(WebSettings settings, WebParts parts) {
     Map<String, Handler> reading = reading(parts);
     Map<String, Handler> writing = writing(parts);
-    Javalin javalin = Javalin.create(config -> configure(config, reading, writing));
+    Map<String, Handler> deleting = deleting(parts);
+    Javalin javalin = Javalin.create(config -> configure(config, reading, writing, deleting));
     javalin.start(settings.host(), settings.port());
     Set<String> paths = new HashSet<>(reading.keySet());
     paths.addAll(writing.keySet());
+    paths.addAll(deleting.keySet());
     return new WebServer(javalin, settings.host(), paths);
   }
 
@@ -90,7 +97,10 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, Map<String, Handler> reading, Map<String, Handler> writing) {
+      JavalinConfig config,
+      Map<String, Handler> reading,
+      Map<String, Handler> writing,
+      Map<String, Handler> deleting) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
@@ -104,6 +114,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.before(context -> HEADERS.forEach(context::header));
     reading.forEach(config.routes::get);
     writing.forEach(config.routes::post);
+    deleting.forEach(config.routes::delete);
     errors(config);
   }
 
@@ -126,6 +137,10 @@ public final class WebServer implements AutoCloseable {
     routes.put("/api/units", live::units);
     routes.put("/api/dossiers/{id}", new DossierApi(parts)::get);
     routes.put("/api/marks", MarkApi::get);
+    var alerts = new AlertApi(parts);
+    routes.put("/api/alerts", alerts::list);
+    routes.put("/api/alerts/{id}", alerts::get);
+    routes.put("/api/units/{code}/alerts", alerts::ofUnit);
     var snapshots = new SnapshotApi(parts.snapshots());
     routes.put("/api/snapshots", snapshots::list);
     // Before the next, which would take "7.xlsx" for a number.
@@ -170,10 +185,16 @@ public final class WebServer implements AutoCloseable {
         snapshots::post,
         "/api/snapshots/{id}/revisions",
         snapshots::revise,
+        ACKNOWLEDGEMENT,
+        new AlertActApi(parts)::acknowledge,
         "/api/exports",
         exports(parts)::post,
         "/api/reconciliations",
         reconciliations(parts)::post);
+  }
+
+  private static Map<String, Handler> deleting(WebParts parts) {
+    return Map.of(ACKNOWLEDGEMENT, new AlertActApi(parts)::undo);
   }
 
   private static ReconciliationApi reconciliations(WebParts parts) {
@@ -272,6 +293,7 @@ public final class WebServer implements AutoCloseable {
         (unknown, context) ->
             Responses.problem(
                 context, 404, "Không tìm thấy", "Không có báo cáo đã lưu với số này."));
+    alertErrors(config);
     config.routes.exception(
         StoreUnavailableException.class,
         (away, context) -> {
@@ -301,6 +323,33 @@ public final class WebServer implements AutoCloseable {
                 405,
                 "Phương thức không được dùng",
                 "Đường dẫn này không nhận " + context.method() + "."));
+  }
+
+  private static void alertErrors(JavalinConfig config) {
+    config.routes.exception(
+        UnknownAlertException.class,
+        (unknown, context) ->
+            Responses.problem(
+                context,
+                404,
+                "Không tìm thấy",
+                "Không có cảnh báo \"%s\"; xem các cảnh báo ở /api/alerts."
+                    .formatted(unknown.alert())));
+    config.routes.exception(
+        ActRefusedException.class,
+        (refused, context) ->
+            Responses.problem(
+                context, 409, "Không thực hiện được", AlertActApi.says(refused.refusal())));
+    config.routes.exception(
+        ActNotSentException.class,
+        (unsent, context) -> {
+          LOG.warn("an act on an alert waits to be sent", unsent);
+          Responses.problem(
+              context.header("Retry-After", "15"),
+              503,
+              "Chưa chuyển đi được",
+              "Thao tác đã được lưu nhưng chưa chuyển tới nơi xử lý; hệ thống sẽ tự gửi lại. Xem lại cảnh báo sau ít phút, chưa cần làm lại.");
+        });
   }
 
   /** For paths nobody serves; an API's own 404 already says what is missing. */

@@ -3,7 +3,13 @@ package motcua.http;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import motcua.alert.ActNotSentException;
+import motcua.alert.AlertActs;
+import motcua.alert.Briefings;
+import motcua.alert.Handling;
+import motcua.core.alert.AlertRules;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.document.Letterheads;
 import motcua.core.policy.Policy;
@@ -12,6 +18,8 @@ import motcua.core.unit.ProcedureCatalogue;
 import motcua.core.unit.UnitTree;
 import motcua.document.ExportJobs;
 import motcua.readmodel.AuditResult;
+import motcua.readmodel.postgres.PostgresAlertActStore;
+import motcua.readmodel.postgres.PostgresAlertReadModel;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.readmodel.postgres.TestDatabase;
@@ -42,10 +50,48 @@ final class TestWeb implements AutoCloseable {
         Optional::empty);
   }
 
+  /** With somebody who takes acts on alerts. */
+  static TestWeb start(TestDatabase database, UnitTree units, AlertActs acts, InstantSource clock) {
+    return start(
+        database,
+        units,
+        Letterheads.NONE,
+        acts,
+        Optional.empty(),
+        clock,
+        () -> Health.UP,
+        () -> "",
+        Optional::empty);
+  }
+
   static TestWeb start(
       TestDatabase database,
       UnitTree units,
       Letterheads letterheads,
+      Optional<ScoringTable> scoring,
+      InstantSource clock,
+      Supplier<Health> ready,
+      Supplier<String> metrics,
+      Supplier<Optional<AuditResult>> lastAudit) {
+    return start(
+        database,
+        units,
+        letterheads,
+        act -> {
+          throw new ActNotSentException("no Kafka here", null);
+        },
+        scoring,
+        clock,
+        ready,
+        metrics,
+        lastAudit);
+  }
+
+  private static TestWeb start(
+      TestDatabase database,
+      UnitTree units,
+      Letterheads letterheads,
+      AlertActs acts,
       Optional<ScoringTable> scoring,
       InstantSource clock,
       Supplier<Health> ready,
@@ -67,6 +113,7 @@ final class TestWeb implements AutoCloseable {
                 new Snapshots(
                     reports, new PostgresSnapshotStore(database.application()), () -> {}, clock, 1),
                 DocumentParts.of(readModel, reports, reference, letterheads, clock, exports),
+                alerts(database, reports, readModel, reference, acts, clock),
                 scoring,
                 clock,
                 () -> Health.UP,
@@ -74,6 +121,25 @@ final class TestWeb implements AutoCloseable {
                 metrics,
                 lastAudit));
     return new TestWeb(exports, server);
+  }
+
+  private static AlertParts alerts(
+      TestDatabase database,
+      Reports reports,
+      PostgresReadModel readModel,
+      Reference reference,
+      AlertActs acts,
+      InstantSource clock) {
+    var alerts = new PostgresAlertReadModel(database.application());
+    return new AlertParts(
+        alerts,
+        new Briefings(reports, readModel, reference, AlertRules.DEFAULT, clock),
+        new Handling(
+            alerts,
+            new PostgresAlertActStore(database.application()),
+            acts,
+            clock,
+            () -> UUID.randomUUID().toString()));
   }
 
   WebServer server() {
