@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import motcua.alert.Briefings;
 import motcua.alert.Handling;
 import motcua.alert.ResendSchedule;
-import motcua.core.alert.AlertRules;
 import motcua.http.AlertParts;
 import motcua.readmodel.ReadModel;
 import motcua.readmodel.postgres.PostgresAlertActStore;
@@ -32,7 +31,11 @@ final class AlertPages {
     return new AlertParts(
         alerts,
         new Briefings(
-            reports, readModel, installation.reference(), AlertRules.DEFAULT, installation.clock()),
+            reports,
+            readModel,
+            installation.reference(),
+            installation.files().alerts(),
+            installation.clock()),
         handling);
   }
 

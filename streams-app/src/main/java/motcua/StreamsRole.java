@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import motcua.config.AppConfig;
-import motcua.core.alert.AlertRules;
 import motcua.runtime.ClockTicker;
 import motcua.runtime.LedgerStreams;
 import motcua.topology.Alerting;
@@ -63,9 +62,9 @@ final class StreamsRole {
         codecs,
         DecisionObserver.NONE,
         new Alerting(
-            AlertRules.DEFAULT,
+            installation.files().alerts(),
             installation.files().calendar(),
-            installation.config().getBoolean(AppConfig.ALERTS)),
+            installation.config().getBoolean(AppConfig.ALERTS_DECIDE)),
         new LedgerTopology.Parameters(
             installation.partitions(),
             installation.generation(),

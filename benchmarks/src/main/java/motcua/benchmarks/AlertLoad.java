@@ -60,7 +60,8 @@ final class AlertLoad {
     long dossier = number / 2;
     String id = "B" + dossier;
     return number % 2 == 0
-        ? received(id, busyUnit((int) (dossier % BUSY_UNITS)), now, now.plus(Duration.ofDays(5)), now)
+        ? received(
+            id, busyUnit((int) (dossier % BUSY_UNITS)), now, now.plus(Duration.ofDays(5)), now)
         : event(id, "c", EventType.COMPLETED, now, now);
   }
 

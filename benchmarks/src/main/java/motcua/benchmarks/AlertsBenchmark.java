@@ -136,8 +136,7 @@ final class AlertsBenchmark {
       producer = events;
       prepare(product);
       Thread listener = Thread.ofPlatform().daemon().start(() -> listen(mail));
-      progress.printf(
-          "motcua: %,d alerts among %,d events a second%n", alerts, eventsASecond);
+      progress.printf("motcua: %,d alerts among %,d events a second%n", alerts, eventsASecond);
       double rate = play();
       await();
       listener.interrupt();
@@ -188,8 +187,7 @@ final class AlertsBenchmark {
     byte[] key =
         (event.getSource() + "\u001f" + event.getDossierId()).getBytes(StandardCharsets.UTF_8);
     var unused =
-        producer.send(
-            new ProducerRecord<>(Topics.EVENTS.topicName(), key, writer.write(event)));
+        producer.send(new ProducerRecord<>(Topics.EVENTS.topicName(), key, writer.write(event)));
   }
 
   private void listen(GreenMail mail) {

@@ -22,6 +22,7 @@ public final class Main implements Callable<Integer> {
     var line = new CommandLine(new Main());
     line.addSubcommand(new Pipeline());
     line.addSubcommand(new Queries());
+    line.addSubcommand(new Alerts());
     line.setExecutionExceptionHandler(
         (failure, command, result) -> {
           command.getErr().println("motcua: " + failure.getMessage());
@@ -34,7 +35,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a benchmark: pipeline, queries (others come with later versions)");
+        "name a benchmark: pipeline, queries, alerts (others come with later versions)");
   }
 
   /** {@code bench pipeline}. */
@@ -130,6 +131,43 @@ public final class Main implements Callable<Integer> {
         // What was measured before a fault took long to measure.
         System.out.print(figures.text());
       }
+      if (json != null) {
+        figures.write(json);
+      }
+      return 0;
+    }
+  }
+
+  /** {@code bench alerts}. */
+  @Command(
+      name = "alerts",
+      description = "From the event that makes an alert SURE to the e-mail at the SMTP server.")
+  static final class Alerts implements Callable<Integer> {
+    @Option(
+        names = "--events",
+        defaultValue = "1000",
+        description = "Events a second. Default: ${DEFAULT-VALUE}.")
+    private int events;
+
+    @Option(
+        names = "--alerts",
+        defaultValue = "200",
+        description = "Alerts, two a second. Default: ${DEFAULT-VALUE}.")
+    private int alerts;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures as JSON.")
+    private Path json;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+    @Override
+    public Integer call() throws Exception {
+      if (events < 10 || alerts < 10 || alerts > 999) {
+        throw new CommandLine.ParameterException(
+            command.commandLine(), "expected at least 10 --events, and 10 to 999 --alerts");
+      }
+      Figures figures = new AlertsBenchmark(events, alerts, System.err).run();
+      System.out.print(figures.text());
       if (json != null) {
         figures.write(json);
       }

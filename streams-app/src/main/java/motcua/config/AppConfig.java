@@ -54,7 +54,7 @@ public final class AppConfig extends AbstractConfig {
   public static final String JOURNAL = "readmodel.journal";
   public static final String AUDIT_AT = "audit.at";
   public static final String AUDIT_PATIENCE_MS = "audit.patience.ms";
-  public static final String ALERTS = "alerts.decide";
+  public static final String ALERTS_DECIDE = "alerts.decide";
   public static final String SNAPSHOTS_PREPARE = "snapshots.prepare";
   public static final String SNAPSHOTS_SCOPES = "snapshots.scopes";
   public static final String HTTP_HOST = "http.host";
@@ -191,7 +191,7 @@ public final class AppConfig extends AbstractConfig {
               LOW,
               "Milliseconds an audit waits for the read model to catch up before it gives up.")
           .define(
-              ALERTS,
+              ALERTS_DECIDE,
               Type.BOOLEAN,
               true,
               LOW,
