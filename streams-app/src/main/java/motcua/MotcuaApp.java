@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import motcua.config.AppConfig;
+import motcua.core.alert.AlertRules;
 import motcua.core.document.Letterheads;
 import motcua.core.period.Window;
 import motcua.document.ExportJobs;
@@ -18,8 +19,10 @@ import motcua.http.WebParts;
 import motcua.http.WebServer;
 import motcua.http.WebSettings;
 import motcua.metrics.Metrics;
+import motcua.notify.Notifier;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.postgres.Migrations;
+import motcua.readmodel.postgres.PostgresOutbox;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.reconciliation.Reconciler;
@@ -44,7 +47,9 @@ public final class MotcuaApp implements AutoCloseable {
     /** Brings the topics into PostgreSQL. */
     READ_MODEL,
     /** Page and API. */
-    WEB
+    WEB,
+    /** Tells of alerts. */
+    NOTIFY
   }
 
   private final Parts parts = new Parts();
@@ -57,6 +62,7 @@ public final class MotcuaApp implements AutoCloseable {
   private Generations generations;
   private Optional<StreamsRole> streams = Optional.empty();
   private Optional<ReadModelRole> projection = Optional.empty();
+  private Optional<Notifier> notifier = Optional.empty();
   private WebServer web;
 
   private MotcuaApp(AppConfig config) {
@@ -154,6 +160,16 @@ public final class MotcuaApp implements AutoCloseable {
     if (roles.contains(Role.WEB)) {
       openWeb();
     }
+    if (roles.contains(Role.NOTIFY)) {
+      notifier =
+          Optional.of(
+              NotifyRole.open(
+                  installation,
+                  new PostgresOutbox(queries),
+                  readModel,
+                  reports,
+                  AlertRules.DEFAULT));
+    }
   }
 
   private void prepareSnapshots(ReadModelRole caughtUp) {
@@ -234,7 +250,8 @@ public final class MotcuaApp implements AutoCloseable {
   public Optional<String> failure() {
     return streams
         .flatMap(StreamsRole::failure)
-        .or(() -> projection.flatMap(ReadModelRole::failure));
+        .or(() -> projection.flatMap(ReadModelRole::failure))
+        .or(() -> notifier.flatMap(Notifier::failure).map(why -> "the notifier stopped: " + why));
   }
 
   /**

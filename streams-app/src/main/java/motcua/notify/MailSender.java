@@ -75,7 +75,8 @@ public final class MailSender implements Sender {
       transport = session.getTransport("smtp");
       // Given a password, even an empty one, the library logs in.
       transport.connect(
-          settings.user().orElse(null), settings.user().map(user -> settings.password()).orElse(null));
+          settings.user().orElse(null),
+          settings.user().map(user -> settings.password()).orElse(null));
     }
     return transport;
   }

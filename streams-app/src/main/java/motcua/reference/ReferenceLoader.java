@@ -13,6 +13,7 @@ import java.util.function.Function;
 import motcua.core.calendar.CalendarTable;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.document.Letterheads;
+import motcua.core.notice.Contacts;
 import motcua.core.policy.Policy;
 import motcua.core.score.ScoringTable;
 import motcua.core.unit.Parsed;
@@ -65,6 +66,15 @@ public final class ReferenceLoader {
    */
   public static Letterheads letterheads(Optional<Path> file) {
     return read(file, Letterheads::parse, Letterheads.NONE);
+  }
+
+  /**
+   * Reads contacts.csv; an absent one means: no contacts beside e-mail.
+   *
+   * @throws IllegalArgumentException naming the file and what is wrong in it
+   */
+  public static Contacts contacts(Optional<Path> file) {
+    return read(file, Contacts::parse, Contacts.NONE);
   }
 
   private static <T> T read(Optional<Path> file, Function<String, Parsed<T>> parse, T absent) {
