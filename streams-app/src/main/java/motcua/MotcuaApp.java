@@ -18,8 +18,10 @@ import motcua.http.WebParts;
 import motcua.http.WebServer;
 import motcua.http.WebSettings;
 import motcua.metrics.Metrics;
+import motcua.notify.Notifier;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.postgres.Migrations;
+import motcua.readmodel.postgres.PostgresOutbox;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.reconciliation.Reconciler;
@@ -44,7 +46,9 @@ public final class MotcuaApp implements AutoCloseable {
     /** Brings the topics into PostgreSQL. */
     READ_MODEL,
     /** Page and API. */
-    WEB
+    WEB,
+    /** Tells of alerts. */
+    NOTIFY
   }
 
   private final Parts parts = new Parts();
@@ -58,6 +62,7 @@ public final class MotcuaApp implements AutoCloseable {
   private Generations generations;
   private Optional<StreamsRole> streams = Optional.empty();
   private Optional<ReadModelRole> projection = Optional.empty();
+  private Optional<Notifier> notifier = Optional.empty();
   private WebServer web;
 
   private MotcuaApp(AppConfig config) {
@@ -156,6 +161,16 @@ public final class MotcuaApp implements AutoCloseable {
     if (roles.contains(Role.WEB)) {
       openWeb();
     }
+    if (roles.contains(Role.NOTIFY)) {
+      notifier =
+          Optional.of(
+              NotifyRole.open(
+                  installation,
+                  new PostgresOutbox(queries),
+                  readModel,
+                  reports,
+                  installation.files().alerts()));
+    }
   }
 
   private void prepareSnapshots(ReadModelRole caughtUp) {
@@ -237,7 +252,8 @@ public final class MotcuaApp implements AutoCloseable {
   public Optional<String> failure() {
     return streams
         .flatMap(StreamsRole::failure)
-        .or(() -> projection.flatMap(ReadModelRole::failure));
+        .or(() -> projection.flatMap(ReadModelRole::failure))
+        .or(() -> notifier.flatMap(Notifier::failure).map(why -> "the notifier stopped: " + why));
   }
 
   /**

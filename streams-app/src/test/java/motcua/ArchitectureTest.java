@@ -332,6 +332,32 @@ class ArchitectureTest {
           .because(
               "it draws reports and lists dossiers, the same for the page, a command and the demo, and has no way to change either");
 
+  static final ArchRule NOTIFYING_KNOWS_NO_STORE_AND_NO_CALLER =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.notify..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.readmodel.postgres..",
+                  "motcua.http..",
+                  "motcua.config..",
+                  "motcua.metrics..",
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "org.apache.kafka.."))
+          .because(
+              "what was decided is in the outbox: whoever sends it needs the port, and nothing that decides");
+
+  static final ArchRule ONLY_NOTIFYING_KNOWS_MAIL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("motcua.notify..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.."))
+          .because(
+              "messages leave through the outbox only, where each is marked before it is sent");
+
   static final ArchRule HTTP_ASKS_PORTS =
       noClasses()
           .that()

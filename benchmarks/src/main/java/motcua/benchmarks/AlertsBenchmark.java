@@ -104,8 +104,12 @@ final class AlertsBenchmark {
             Integer.toString(smtpPort),
             "notify.smtp.from",
             "motcua@example.vn",
-            "notify.quiet",
-            ""));
+            "notify.smtp.security",
+            "none",
+            "notify.quiet.from",
+            "23:59",
+            "notify.quiet.to",
+            "00:00"));
   }
 
   /** What is measured is no question of the day of the week. */

@@ -76,7 +76,7 @@ public final class AppConfig extends AbstractConfig {
 
   /** The keys, their defaults and their meaning; the reference page is made from it. */
   public static final ConfigDef DEFINITION =
-      new ConfigDef()
+      NotifyKeys.addTo(new ConfigDef())
           .define(
               BOOTSTRAP,
               Type.STRING,
@@ -255,6 +255,7 @@ public final class AppConfig extends AbstractConfig {
     super(DEFINITION, requireKnown(values), false);
     fixedClock();
     auditAt();
+    NotifyKeys.requireTogether(this);
     serializer();
     deserializer();
     PassedKeys.requireValues(kafkaConfig());

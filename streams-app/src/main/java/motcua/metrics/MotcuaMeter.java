@@ -38,7 +38,25 @@ public enum MotcuaMeter {
   AUDIT_AGE(
       "motcua.audit.age.seconds",
       Kind.GAUGE,
-      "Seconds since the last audit ended; NaN before the first");
+      "Seconds since the last audit ended; NaN before the first"),
+  /** Messages due and not delivered. */
+  NOTIFY_PENDING(
+      "motcua.notify.pending", Kind.GAUGE, "Messages that are due and not delivered", "channel"),
+  /** How long the first of them has been due. */
+  NOTIFY_OLDEST(
+      "motcua.notify.oldest.pending.seconds",
+      Kind.GAUGE,
+      "Seconds since the oldest message not delivered was due; 0 when there is none",
+      "channel"),
+  /** Messages delivered. */
+  NOTIFY_SENT(
+      "motcua.notify.sent", Kind.COUNTER, "Messages delivered, of all notifiers", "channel"),
+  /** Messages given up. */
+  NOTIFY_FAILED(
+      "motcua.notify.failed",
+      Kind.COUNTER,
+      "Messages that cannot be delivered, of all notifiers; the outbox says why",
+      "channel");
 
   /** What a meter does. */
   public enum Kind {

@@ -6,7 +6,7 @@ import motcua.core.notice.Message;
 import motcua.readmodel.Delivery;
 
 /** Makes the text of messages of one channel. */
-interface Composer {
+public interface Composer {
   /**
    * The text of a message, from the figures of its transitions and what the read model holds now.
    *

@@ -62,7 +62,7 @@ public final class Notifier implements AutoCloseable {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.threads =
         Executors.newScheduledThreadPool(
-            lines.size() + 1,
+            2 * lines.size() + 1,
             task -> Thread.ofPlatform().name("motcua-notifier").daemon().unstarted(task));
   }
 
@@ -72,15 +72,16 @@ public final class Notifier implements AutoCloseable {
       LOG.info("no channel of notify.* is configured: nobody is told of alerts");
       return;
     }
-    repeat(this::expand);
+    repeat(this::expand, settings.poll());
     for (Line line : lines) {
-      repeat(new DeliveryRound(outbox, line, settings, clock)::run);
+      repeat(new DeliveryRound(outbox, line, settings, clock)::run, settings.poll());
+      line.upkeep().ifPresent(upkeep -> repeat(upkeep.step(), upkeep.interval()));
     }
   }
 
-  private void repeat(Runnable step) {
+  private void repeat(Runnable step, Duration interval) {
     threads.scheduleWithFixedDelay(
-        () -> runOrLog(step), 0, settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        () -> runOrLog(step), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void runOrLog(Runnable step) {

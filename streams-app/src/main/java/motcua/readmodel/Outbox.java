@@ -60,8 +60,12 @@ public interface Outbox {
   /** Notes that a message cannot be delivered. */
   void failed(Delivery delivery, String fault, Instant now);
 
-  /** The last transition told of each alert of a channel that has not been cleared. */
-  List<Transition> holding(NoticeChannel channel);
+  /**
+   * The last transition told of each alert of a channel, those of single dossiers left out.
+   *
+   * @param clearedAfter alerts that ended before are left out
+   */
+  List<Transition> lastTold(NoticeChannel channel, Instant clearedAfter);
 
   /** Figures of a channel. */
   OutboxCounts counts(NoticeChannel channel, Instant now);

@@ -14,6 +14,7 @@ import motcua.core.alert.AlertRules;
 import motcua.core.calendar.CalendarTable;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.document.Letterheads;
+import motcua.core.notice.Contacts;
 import motcua.core.policy.Policy;
 import motcua.core.score.ScoringTable;
 import motcua.core.unit.Parsed;
@@ -80,6 +81,15 @@ public final class ReferenceLoader {
    */
   public static AlertRules alertRules(Path file, UnitTree units) {
     return AlertRulesFile.parse(file.toString(), text(file), units);
+  }
+
+  /**
+   * Reads contacts.csv; an absent one means: no contacts beside e-mail.
+   *
+   * @throws IllegalArgumentException naming the file and what is wrong in it
+   */
+  public static Contacts contacts(Optional<Path> file) {
+    return read(file, Contacts::parse, Contacts.NONE);
   }
 
   private static <T> T read(Optional<Path> file, Function<String, Parsed<T>> parse, T absent) {

@@ -29,7 +29,7 @@ final class RunCommand implements Callable<Integer> {
     INTAKE
   }
 
-  private static final Set<Role> LATER = EnumSet.of(Role.NOTIFY, Role.INTAKE);
+  private static final Set<Role> LATER = EnumSet.of(Role.INTAKE);
 
   private final Wiring wiring;
   @Spec private CommandSpec spec;
@@ -45,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--role",
       paramLabel = "ROLE",
-      description = "all, streams, read-model or web; may be repeated; default: all.")
+      description = "all, streams, read-model, web or notify; may be repeated; default: all.")
   private List<String> roles = List.of("all");
 
   RunCommand(Wiring wiring) {
@@ -90,6 +90,6 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     throw new Checks.WrongValueException(
-        "--role '" + text + "' is unknown, expected all, streams, read-model or web");
+        "--role '" + text + "' is unknown, expected all, streams, read-model, web or notify");
   }
 }

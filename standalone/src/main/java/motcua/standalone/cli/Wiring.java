@@ -50,8 +50,8 @@ class Wiring {
         case STREAMS -> parts.add(MotcuaApp.Role.STREAMS);
         case READ_MODEL -> parts.add(MotcuaApp.Role.READ_MODEL);
         case WEB -> parts.add(MotcuaApp.Role.WEB);
-        case NOTIFY, INTAKE ->
-            throw new IllegalArgumentException(role + " comes with a later version");
+        case NOTIFY -> parts.add(MotcuaApp.Role.NOTIFY);
+        case INTAKE -> throw new IllegalArgumentException(role + " comes with a later version");
       }
     }
     return parts;

@@ -214,7 +214,7 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public List<Transition> holding(NoticeChannel channel) {
+  public List<Transition> lastTold(NoticeChannel channel, Instant clearedAfter) {
     return within(
         connection -> {
           try (PreparedStatement statement =
@@ -222,8 +222,9 @@ public final class PostgresOutbox implements Outbox {
                   "SELECT * FROM (SELECT DISTINCT ON (t.alert) "
                       + TransitionRows.COLUMNS
                       + " FROM notification n JOIN alert_transition t ON t.id = n.transition WHERE n.channel = ? AND n.dropped IS NULL"
-                      + " ORDER BY t.alert, t.number DESC) told WHERE kind <> 'CLEARED' AND dossier_id IS NULL")) {
+                      + " ORDER BY t.alert, t.number DESC) told WHERE (kind <> 'CLEARED' OR at > ?) AND dossier_id IS NULL")) {
             statement.setString(1, channel.name());
+            statement.setObject(2, clearedAfter.atOffset(ZoneOffset.UTC));
             return TransitionRows.all(statement);
           }
         });
