@@ -105,6 +105,7 @@ class PageIT {
         }
         URI url = motcua.product().url();
         SnapshotCommands.check(url, SnapshotPage.check(browser, url, folder), folder);
+        AlertPage.check(browser, motcua);
       }
     }
     assertFalse(Files.exists(browsers), "a browser was downloaded");

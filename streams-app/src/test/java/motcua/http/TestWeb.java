@@ -30,10 +30,12 @@ import motcua.snapshot.Snapshots;
 /** The real server over a test's database. */
 final class TestWeb implements AutoCloseable {
   private final ExportJobs exports;
+  private final Handling handling;
   private final WebServer server;
 
-  private TestWeb(ExportJobs exports, WebServer server) {
+  private TestWeb(ExportJobs exports, Handling handling, WebServer server) {
     this.exports = exports;
+    this.handling = handling;
     this.server = server;
   }
 
@@ -103,6 +105,7 @@ final class TestWeb implements AutoCloseable {
             units, new WorkingCalendar(List.of()), ProcedureCatalogue.EMPTY, Policy.DEFAULT);
     Reports reports = new Reports(readModel, reference, clock);
     ExportJobs exports = new ExportJobs(clock);
+    AlertParts alerts = alerts(database, reports, readModel, reference, acts, clock);
     WebServer server =
         WebServer.start(
             new WebSettings("127.0.0.1", 0),
@@ -113,14 +116,14 @@ final class TestWeb implements AutoCloseable {
                 new Snapshots(
                     reports, new PostgresSnapshotStore(database.application()), () -> {}, clock, 1),
                 DocumentParts.of(readModel, reports, reference, letterheads, clock, exports),
-                alerts(database, reports, readModel, reference, acts, clock),
+                alerts,
                 scoring,
                 clock,
                 () -> Health.UP,
                 ready,
                 metrics,
                 lastAudit));
-    return new TestWeb(exports, server);
+    return new TestWeb(exports, alerts.handling(), server);
   }
 
   private static AlertParts alerts(
@@ -140,6 +143,10 @@ final class TestWeb implements AutoCloseable {
             acts,
             clock,
             () -> UUID.randomUUID().toString()));
+  }
+
+  Handling handling() {
+    return handling;
   }
 
   WebServer server() {
