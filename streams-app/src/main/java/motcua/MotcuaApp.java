@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import motcua.backtest.Backtests;
 import motcua.config.AppConfig;
 import motcua.core.document.Letterheads;
 import motcua.core.period.Window;
@@ -20,6 +21,7 @@ import motcua.http.WebSettings;
 import motcua.metrics.Metrics;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.postgres.Migrations;
+import motcua.readmodel.postgres.PostgresDailyFigures;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.reconciliation.Reconciler;
@@ -51,6 +53,7 @@ public final class MotcuaApp implements AutoCloseable {
   private final Installation installation;
   private Admin admin;
   private PostgresReadModel readModel;
+  private PostgresDailyFigures dailyFigures;
   private Reports reports;
   private Snapshots snapshots;
   private Auditing auditing;
@@ -131,6 +134,7 @@ public final class MotcuaApp implements AutoCloseable {
     Migrations.migrate(installation.databases().owner());
     DataSource queries = installation.databases().queries(parts);
     readModel = new PostgresReadModel(queries, installation.generation());
+    dailyFigures = new PostgresDailyFigures(queries, installation.generation());
     reports = new Reports(readModel, installation.reference(), installation.clock());
     auditing = new Auditing(installation, admin);
     snapshots =
@@ -276,6 +280,11 @@ public final class MotcuaApp implements AutoCloseable {
   /** Reads printed reports beside the ledger; needs no role. */
   public Reconciler reconciler() {
     return new Reconciler(reports, new DrillDown(readModel, installation.reference()));
+  }
+
+  /** Tries rules of alerts on the past; needs no role. */
+  public Backtests backtests() {
+    return new Backtests(dailyFigures, installation.reference(), installation.clock());
   }
 
   /** Where the page is served, by a process of role WEB. */

@@ -316,6 +316,24 @@ class ArchitectureTest {
           .because(
               "it draws reports and lists dossiers, the same for the page, a command and the demo, and has no way to change either");
 
+  static final ArchRule TRYING_RULES_SENDS_AND_KEEPS_NOTHING =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.backtest..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.readmodel.postgres..",
+                  "motcua.notify..",
+                  "motcua.codec..",
+                  "motcua.http..",
+                  "motcua.config..",
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "org.apache.kafka.."))
+          .because(
+              "a rule that is tried must not tell anybody; it reads one port and has no way to send or write");
+
   static final ArchRule HTTP_ASKS_PORTS =
       noClasses()
           .that()
