@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import motcua.backtest.Backtests;
 import motcua.config.AppConfig;
 import motcua.core.document.Letterheads;
 import motcua.core.period.Window;
@@ -22,6 +23,7 @@ import motcua.notify.Notifier;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.postgres.Migrations;
 import motcua.readmodel.postgres.PostgresOutbox;
+import motcua.readmodel.postgres.PostgresDailyFigures;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.reconciliation.Reconciler;
@@ -56,6 +58,7 @@ public final class MotcuaApp implements AutoCloseable {
   private Admin admin;
   private DataSource queries;
   private PostgresReadModel readModel;
+  private PostgresDailyFigures dailyFigures;
   private Reports reports;
   private Snapshots snapshots;
   private Auditing auditing;
@@ -137,6 +140,7 @@ public final class MotcuaApp implements AutoCloseable {
     Migrations.migrate(installation.databases().owner());
     queries = installation.databases().queries(parts);
     readModel = new PostgresReadModel(queries, installation.generation());
+    dailyFigures = new PostgresDailyFigures(queries, installation.generation());
     reports = new Reports(readModel, installation.reference(), installation.clock());
     auditing = new Auditing(installation, admin);
     snapshots =
@@ -294,6 +298,11 @@ public final class MotcuaApp implements AutoCloseable {
   /** Reads printed reports beside the ledger; needs no role. */
   public Reconciler reconciler() {
     return new Reconciler(reports, new DrillDown(readModel, installation.reference()));
+  }
+
+  /** Tries rules of alerts on the past; needs no role. */
+  public Backtests backtests() {
+    return new Backtests(dailyFigures, installation.reference(), installation.clock());
   }
 
   /** Where the page is served, by a process of role WEB. */

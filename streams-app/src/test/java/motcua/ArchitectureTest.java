@@ -358,6 +358,24 @@ class ArchitectureTest {
           .because(
               "messages leave through the outbox only, where each is marked before it is sent");
 
+  static final ArchRule TRYING_RULES_SENDS_AND_KEEPS_NOTHING =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.backtest..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.readmodel.postgres..",
+                  "motcua.notify..",
+                  "motcua.codec..",
+                  "motcua.http..",
+                  "motcua.config..",
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "org.apache.kafka.."))
+          .because(
+              "a rule that is tried must not tell anybody; it reads one port and has no way to send or write");
+
   static final ArchRule HTTP_ASKS_PORTS =
       noClasses()
           .that()

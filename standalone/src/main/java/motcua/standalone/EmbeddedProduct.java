@@ -2,17 +2,21 @@ package motcua.standalone;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import motcua.MotcuaApp;
+import motcua.backtest.BacktestView;
 import motcua.config.AppConfig;
+import motcua.core.period.Period;
 import motcua.core.publication.FiguresRead;
 import motcua.readmodel.AuditResult;
 import motcua.reconciliation.Reconciliation;
 import motcua.reconciliation.UnreadableFiguresException;
+import motcua.reference.ReferenceLoader;
 import motcua.report.Report;
 import motcua.report.ReportRequest;
 import org.apache.kafka.common.config.ConfigException;
@@ -99,6 +103,19 @@ public final class EmbeddedProduct implements Product {
       return app.reconciler().reconcile(figures, knownOn);
     } catch (UnreadableFiguresException unreadable) {
       throw unreadable;
+    } catch (RuntimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public BacktestView backtest(Period period, String scope, Path rules) throws IOException {
+    try {
+      return BacktestView.of(
+          app.backtests()
+              .run(period, scope, ReferenceLoader.alertRules(rules, app.files().units())));
+    } catch (IllegalArgumentException wrong) {
+      throw wrong;
     } catch (RuntimeException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -2,9 +2,12 @@ package motcua.standalone;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.SortedSet;
+import motcua.backtest.BacktestView;
+import motcua.core.period.Period;
 import motcua.core.publication.FiguresRead;
 import motcua.readmodel.AuditResult;
 import motcua.reconciliation.Reconciliation;
@@ -39,6 +42,15 @@ public interface Product extends AutoCloseable {
    * @throws motcua.reconciliation.UnreadableFiguresException when figures cannot be read or placed
    */
   Reconciliation reconcile(FiguresRead figures, LocalDate knownOn) throws IOException;
+
+  /**
+   * Replays the past against rules of alerts.
+   *
+   * @param scope a unit with all below it, or ALL
+   * @param rules file of rules, JSON
+   * @throws IllegalArgumentException when the file, the unit or the period is wrong
+   */
+  BacktestView backtest(Period period, String scope, Path rules) throws IOException;
 
   /**
    * Recounts the ledger from the event log and compares it with PostgreSQL.

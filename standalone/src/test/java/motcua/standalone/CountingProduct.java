@@ -103,6 +103,12 @@ final class CountingProduct implements Product {
   }
 
   @Override
+  public motcua.backtest.BacktestView backtest(
+      motcua.core.period.Period period, String scope, java.nio.file.Path rules) {
+    throw new UnsupportedOperationException("it keeps no ledger");
+  }
+
+  @Override
   public AuditResult audit() {
     throw new UnsupportedOperationException("it keeps no ledger");
   }

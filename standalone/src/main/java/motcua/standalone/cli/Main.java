@@ -30,6 +30,8 @@ public final class Main {
     line.addSubcommand(new ReconcileCommand(wiring));
     line.addSubcommand(new RebuildCommand(wiring));
     line.addSubcommand(new SnapshotCommand());
+    line.addSubcommand(
+        new CommandLine(new AlertsCommand()).addSubcommand(new BacktestCommand(wiring)));
     for (String later : LaterCommand.NAMES) {
       line.addSubcommand(later, new LaterCommand(later));
     }

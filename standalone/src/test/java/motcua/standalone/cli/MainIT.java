@@ -24,7 +24,7 @@ class MainIT {
       textBlock =
           """
           ''                                          | a command is needed
-          frobnicate                                  | unknown: frobnicate, expected one of audit, demo, rebuild, reconcile, replay, run, snapshot
+          frobnicate                                  | unknown: frobnicate, expected one of alerts, audit, demo, rebuild, reconcile, replay, run, snapshot
           snapshot                                    | say what to do: list, show
           snapshot show seven                         | seven
           snapshot export 1 --out a.odt               | ends with .xlsx
@@ -33,6 +33,14 @@ class MainIT {
           demo --port 70000                           | --port 70000
           demo --port eighty                          | --port
           demo --exit --host 0.0.0.0                  | --host
+          alerts                                      | say what to do: backtest
+          alerts backtest                             | --from
+          alerts backtest --from 2024-01-01 --to 2024-12-31 --rule U --data . | not JSON
+          alerts backtest --from 2024-01-01 --to 2024-12-31 --rule none.json --data . | --rule: none.json is no readable file
+          alerts backtest --from 2024-12-31 --to 2024-01-01 --rule ../docs/examples/alerts.json --data . | --to: 2024-01-01 is before
+          alerts backtest --from 2024-01-01 --to 2024-12-31 --rule ../docs/examples/scoring.json --data . | unknown key 'decisions'
+          alerts backtest --from 2024-01-01 --to 2024-12-31 --rule ../docs/examples/alerts.json --data nowhere | --data: nowhere is no folder
+          alerts backtest --from 2024-01-01 --to 2024-12-31 --rule ../docs/examples/alerts.json | --config
           mapping check a b                           | 'mapping' comes with a later version
           audit                                       | --data
           audit --data nowhere                        | --data: nowhere is no folder

@@ -71,6 +71,10 @@ class ReconcileIT {
           "Tuần Giáo dossiers_via_e_one_stop_printed_as_rate -> ABOVE_HUNDRED null",
           "Gio Linh online_services_pct -> MISMATCH null");
 
+  private static final String RULES =
+      """
+      {"version": "1", "rules": [{"name": "late", "window": "YEAR"}]}""";
+
   @TempDir static Path folder;
 
   private static DataFolder data;
@@ -323,6 +327,29 @@ class ReconcileIT {
     assertEquals(0, part.code, part.out);
     assertTrue(JSON.readTree(part.out).at("/summary/agrees").asBoolean(), part.out);
     assertTrue(JSON.readTree(part.out).at("/summary/figures").asInt() > 2, part.out);
+  }
+
+  /** Đắk Song's 1.865 of 17.594 late, and Gio Linh's 0,26 %, by the rule without choices. */
+  @Test
+  @Order(6)
+  void shouldTryRulesOnThePastOfAFolder() throws Exception {
+    close();
+    Path rules = Files.writeString(folder.resolve("rules.json"), RULES);
+    Path json = folder.resolve("backtest.json");
+
+    Ran ran =
+        run(
+            "alerts", "backtest", "--data", folder.resolve("data").toString(), "--from",
+            "2023-01-01", "--to", "2024-09-14", "--rule", rules.toString(), "--json",
+            json.toString());
+    System.out.println(ran.out);
+
+    assertEquals(0, ran.code, ran.out);
+    JsonNode found = JSON.readTree(json.toFile());
+    assertEquals(found.get("units").size() + 4, ran.out.lines().count(), ran.out);
+    for (JsonNode unit : found.get("units")) {
+      System.out.println(unit);
+    }
   }
 
   private record Ran(int code, String out) {}
