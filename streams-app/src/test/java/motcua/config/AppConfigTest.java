@@ -41,6 +41,12 @@ class AppConfigTest {
           postgresql.url               | localhost:5432 | for configuration postgresql.url: expected e.g. jdbc:postgresql:
           readmodel.journal            | off            | for configuration readmodel.journal: Expected value to be either true or false
           audit.at                     | night          | for configuration audit.at: expected a time of day, e.g. 02:30
+          notify.digest.at             | early          | for configuration notify.digest.at: expected a time of day
+          notify.webhook.url           | hook.example   | for configuration notify.webhook.url: expected e.g. http://127.0.0.1:9093
+          notify.webhook.url           | http://a.test/ | notify.webhook.url needs notify.webhook.secret, which is empty
+          notify.smtp.host             | mail.test      | notify.smtp.host needs notify.smtp.from, which is empty
+          notify.smtp.security         | ssl            | for configuration notify.smtp.security: String must be one of: starttls, tls, none
+          notify.retry.most.ms         | 1000           | notify.retry.most.ms is shorter than notify.retry.first.ms
           clock.fixed                  | 2024-09-15     | for configuration clock.fixed: expected an ISO 8601 instant
           value.serializer             | no.such.Class  | for configuration value.serializer: expected the name of an installed class that is a Kafka Serializer
           value.deserializer           | java.util.List | for configuration value.deserializer: expected the name of an installed class that is a Kafka Deserializer

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import motcua.core.alert.AlertRule;
 import motcua.core.alert.AlertRules;
-import motcua.core.alert.SilenceRule;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.notice.Backoff;
 import motcua.core.notice.Contacts;
@@ -45,28 +44,55 @@ final class NotifierWorld implements AutoCloseable {
   /** A working day, in office hours: Tuesday, 10 March 2026, 10:00. */
   static final Instant OFFICE = Instant.parse("2026-03-10T03:00:00Z");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final NotifierSettings FAST =
       new NotifierSettings(
           Duration.ofMillis(20),
-          Duration.ofMillis(700),
+          Duration.ofSeconds(3),
           new Backoff(Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofDays(3)));
 
-  final TestDatabase database = TestDatabase.create();
+  final TestDatabase database;
   final GreenMail mail;
+
+  /** The way to the mail server. */
+  final Gate gate;
+
   private final UnitTree units;
   private final Contacts contacts;
   private final InstantSource clock;
-  private final HikariDataSource pool = database.pool();
-  final Outbox outbox = new PostgresOutbox(pool);
+  private final int mailPort;
+  private final HikariDataSource pool;
+  final Outbox outbox;
 
   NotifierWorld(UnitTree units, Contacts contacts, Instant start) {
-    this.units = units;
-    this.contacts = contacts;
-    long begun = System.nanoTime();
-    this.clock = () -> start.plusNanos(System.nanoTime() - begun);
+    this.database = TestDatabase.create();
     this.mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
+    this.gate = new Gate(mail.getSmtp().getPort());
+    this.mailPort = gate.port();
+    this.units = units;
+    this.contacts = contacts;
+    this.clock = running(start);
+    this.pool = database.pool();
+    this.outbox = new PostgresOutbox(pool);
+  }
+
+  /** The world of another JVM, as a notifier started there sees it; without servers of its own. */
+  NotifierWorld(UnitTree units, TestDatabase database, int mailPort, Instant start) {
+    this.database = database;
+    this.mail = null;
+    this.gate = null;
+    this.mailPort = mailPort;
+    this.units = units;
+    this.contacts = Contacts.NONE;
+    this.clock = running(start);
+    this.pool = database.pool();
+    this.outbox = new PostgresOutbox(pool);
+  }
+
+  private static InstantSource running(Instant start) {
+    long begun = System.nanoTime();
+    return () -> start.plusNanos(System.nanoTime() - begun);
   }
 
   static int freePort() {
@@ -85,19 +111,17 @@ final class NotifierWorld implements AutoCloseable {
     return clock;
   }
 
-  LetterComposer letters(Directory directory) {
+  FactsReader facts() {
     var reference =
         new Reference(
             units, WorkingCalendar.WEEKDAYS_ONLY, ProcedureCatalogue.EMPTY, Policy.DEFAULT);
     var readModel = new PostgresReadModel(pool, 1);
-    var facts =
-        new FactsReader(
-            readModel,
-            new Reports(readModel, reference, clock),
-            reference,
-            new AlertRules(List.of(AlertRule.DEFAULT), SilenceRule.DEFAULT),
-            new PageLinks(Optional.of("http://127.0.0.1:8080/alerts.html")));
-    return new LetterComposer(facts, directory);
+    return new FactsReader(
+        readModel,
+        new Reports(readModel, reference, clock),
+        reference,
+        AlertRules.DEFAULT,
+        new PageLinks(Optional.of("http://127.0.0.1:8080/alerts.html")));
   }
 
   Directory directory(Set<NoticeChannel> channels) {
@@ -108,7 +132,7 @@ final class NotifierWorld implements AutoCloseable {
     return new MailSender(
         new MailSettings(
             "127.0.0.1",
-            mail.getSmtp().getServerSetup().getPort(),
+            mailPort,
             MailSettings.Security.NONE,
             Optional.empty(),
             "",
@@ -122,8 +146,12 @@ final class NotifierWorld implements AutoCloseable {
     var channels = EnumSet.of(NoticeChannel.EMAIL);
     List.of(more).forEach(line -> channels.add(line.channel()));
     Directory directory = directory(channels);
-    var lines = new java.util.ArrayList<Line>(List.of(more));
-    lines.add(new Line(NoticeChannel.EMAIL, letters(directory), faults.apply(mailSender())));
+    var lines = new ArrayList<Line>(List.of(more));
+    lines.add(
+        new Line(
+            NoticeChannel.EMAIL,
+            new LetterComposer(facts(), directory),
+            faults.apply(mailSender())));
     var rules =
         new NoticeRules(
             LocalTime.of(7, 30), LocalTime.of(21, 0), LocalTime.of(7, 0), Duration.ofDays(3));
@@ -152,6 +180,7 @@ final class NotifierWorld implements AutoCloseable {
 
   @Override
   public void close() {
+    gate.close();
     mail.stop();
     pool.close();
   }

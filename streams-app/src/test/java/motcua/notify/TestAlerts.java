@@ -22,6 +22,11 @@ final class TestAlerts {
     return step(unit, 1, Transition.Kind.RAISED, Severity.SURE, null, at);
   }
 
+  /** As {@link #sure(String, Instant)}, another of the same alert. */
+  static Transition sure(String unit, Instant at, long number) {
+    return step(unit, number, Transition.Kind.RAISED, Severity.SURE, null, at);
+  }
+
   static Transition step(
       String unit,
       long number,

@@ -29,14 +29,31 @@ public final class TestDatabase {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String name;
+  private final int port;
 
-  private TestDatabase(String name) {
+  private TestDatabase(String name, int port) {
     this.name = name;
+    this.port = port;
+  }
+
+  /** A database that another JVM has made. */
+  public static TestDatabase at(String name, int port) {
+    return new TestDatabase(name, port);
+  }
+
+  /** Its name on the server. */
+  public String name() {
+    return name;
+  }
+
+  /** Port of this JVM's server. */
+  public static int port() {
+    return Server.POSTGRES.getPort();
   }
 
   /** A new, migrated database. */
   public static TestDatabase create() {
-    TestDatabase database = new TestDatabase("t" + NUMBER.incrementAndGet());
+    TestDatabase database = new TestDatabase("t" + NUMBER.incrementAndGet(), port());
     try {
       try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
@@ -72,7 +89,7 @@ public final class TestDatabase {
   public DataSource as(String role) {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setServerNames(new String[] {"127.0.0.1"});
-    dataSource.setPortNumbers(new int[] {Server.POSTGRES.getPort()});
+    dataSource.setPortNumbers(new int[] {port});
     dataSource.setDatabaseName(name);
     dataSource.setUser(role);
     dataSource.setCurrentSchema(Migrations.SCHEMA);
