@@ -339,8 +339,17 @@ class ReconcileIT {
 
     Ran ran =
         run(
-            "alerts", "backtest", "--data", folder.resolve("data").toString(), "--from",
-            "2023-01-01", "--to", "2024-09-14", "--rule", rules.toString(), "--json",
+            "alerts",
+            "backtest",
+            "--data",
+            folder.resolve("data").toString(),
+            "--from",
+            "2023-01-01",
+            "--to",
+            "2024-09-14",
+            "--rule",
+            rules.toString(),
+            "--json",
             json.toString());
     System.out.println(ran.out);
 
