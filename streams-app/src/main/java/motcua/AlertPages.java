@@ -1,7 +1,8 @@
 package motcua;
 
-import java.util.UUID;
+import java.time.InstantSource;
 import javax.sql.DataSource;
+import motcua.alert.ActIds;
 import motcua.alert.Briefings;
 import motcua.alert.Handling;
 import motcua.alert.ResendSchedule;
@@ -26,7 +27,7 @@ final class AlertPages {
             new PostgresAlertActStore(queries),
             acts(installation),
             installation.clock(),
-            () -> UUID.randomUUID().toString());
+            new ActIds(InstantSource.system()));
     installation.parts().opened(new ResendSchedule(handling)).start();
     return new AlertParts(
         alerts,

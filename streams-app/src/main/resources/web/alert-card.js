@@ -40,6 +40,9 @@ function budget({ allowed, used }, dated) {
   const meter = element('meter');
   meter.min = 0;
   meter.max = Math.max(allowed, used, 1);
+  // Beyond what is allowed it is drawn as bad; the words beside it say so too.
+  meter.optimum = 0;
+  meter.low = allowed;
   meter.high = allowed;
   meter.value = used;
   meter.setAttribute('aria-label', `Hạn mức trễ: ${text}`);
@@ -76,9 +79,9 @@ function part(title, items, after) {
   return made;
 }
 
-function dossier(one, now) {
+function dossier(one) {
   const item = element('li');
-  const due = Date.parse(one.dueAt) < now ? 'quá hạn từ' : 'hẹn trả';
+  const due = one.bucket === 'OPEN_OVERDUE' ? 'quá hạn từ' : 'hẹn trả';
   item.append(link(one.dossierId, `/api/dossiers/${encodeURIComponent(one.dossierId)}`), `: ${due} ${time(one.dueAt)}, ${one.unitName || one.unit}`);
   return item;
 }
@@ -86,10 +89,9 @@ function dossier(one, now) {
 function save(alert) {
   const links = element('p');
   links.append(link('tất cả hồ sơ đang quá hạn', alert.links.overdue), ', ', link('hồ sơ sắp đến hạn', alert.links.due), ', ', link('hồ sơ đã giải quyết trễ', alert.links.late));
-  const now = Date.parse(`${alert.now.asOf}T23:59:59+07:00`);
   return alert.dossiers.length === 0
     ? part('Hồ sơ cần cứu trước', [element('li', 'khong', 'Không có hồ sơ nào đang chờ giải quyết có hẹn trả.')], links)
-    : part('Hồ sơ cần cứu trước', alert.dossiers.map((one) => dossier(one, now)), links);
+    : part('Hồ sơ cần cứu trước', alert.dossiers.map(dossier), links);
 }
 
 function fields(alert) {

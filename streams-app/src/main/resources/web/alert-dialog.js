@@ -29,9 +29,10 @@ function limitDays(until, today) {
 /**
  * Opens it.
  *
+ * @param today of the server, as 2024-07-01
  * @param act does it with what was filled in; a refusal is shown and what was typed stays
  */
-export function open(alert, undo, act) {
+export function open(alert, undo, today, act) {
   const form = byId('hop-bieu');
   byId('hop-tieu-de').textContent = undo ? 'Hủy nhận xử lý' : 'Nhận xử lý cảnh báo';
   byId('hop-noi').textContent = undo
@@ -41,7 +42,7 @@ export function open(alert, undo, act) {
   byId('hop-den').hidden = undo;
   form.elements.until.disabled = undo;
   form.elements.note.value = '';
-  limitDays(form.elements.until, alert.now.asOf);
+  limitDays(form.elements.until, today);
   submit = act;
   showError(null);
   byId('hop').showModal();

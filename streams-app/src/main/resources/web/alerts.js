@@ -19,6 +19,7 @@ const LOOKS = 30;
 
 let kind = 'late';
 let page = 1;
+let today = '';
 let looks = 0;
 let timer = 0;
 
@@ -65,6 +66,7 @@ function lookAgain(waiting) {
 async function showList() {
   const choice = chosen();
   const found = await get('/api/alerts', { ...choice, kind, page });
+  today = found.now.slice(0, 10);
   const focused = document.activeElement?.closest('article')?.dataset.ma;
   byId('canh-bao').replaceChildren(...found.alerts.map((alert) => card(alert, ask, showOne)));
   focusOn(focused);
@@ -89,12 +91,11 @@ async function list() {
 }
 
 function ask(alert, undo) {
-  open(alert, undo, async (body) => {
+  open(alert, undo, today, async (body) => {
     await send(undo ? 'DELETE' : 'POST', `/api/alerts/${encodeURIComponent(alert.id)}/acknowledgement`, body);
     showDone(undo ? 'Đã gửi yêu cầu hủy xác nhận.' : 'Đã gửi xác nhận; hệ thống đang ghi nhận.');
     looks = 0;
-    await list();
-    byId('hop').addEventListener('close', () => focusOn(alert.id), { once: true });
+    list().then(() => focusOn(alert.id));
   });
 }
 

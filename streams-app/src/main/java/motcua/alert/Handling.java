@@ -40,7 +40,7 @@ public final class Handling {
   private final AtomicBoolean unsent = new AtomicBoolean(true);
 
   /**
-   * @param ids gives an id that was never given before
+   * @param ids gives ids that were never given before, each after the one before it as text
    */
   public Handling(
       AlertReadModel alerts,

@@ -69,6 +69,7 @@ final class AlertApi {
         context,
         new PageView(
             code,
+            Responses.time(composer.now()),
             page,
             PAGE_SIZE,
             alerts().count(query),

@@ -57,7 +57,7 @@ final class AlertComposer {
         alert.acknowledgement().map(AcknowledgementView::of).orElse(null),
         waiting == null ? null : ActView.of(waiting),
         told(alert, briefing),
-        briefing.now().map(now -> figures(now, today, briefing)).orElse(null),
+        briefing.now().map(now -> figures(now, lastDay(briefing, today), briefing)).orElse(null),
         fields(briefing),
         briefing.toSave().stream()
             .map(line -> DossierView.of(line, parts.reference().units(), today))
@@ -100,15 +100,20 @@ final class AlertComposer {
     }
     if (briefing.now().isPresent()) {
       String scope = "scope=" + encoded(alert.last().scope());
-      Period window = briefing.period().orElseThrow();
-      String to = (today.isBefore(window.to()) ? today : window.to()).toString();
-      String days = "&from=" + window.from() + "&to=" + to;
+      LocalDate from = briefing.period().orElseThrow().from();
+      String days = "&from=" + from + "&to=" + lastDay(briefing, today);
       links.put("late", "/api/report/dossiers?" + scope + "&column=closedLate" + days);
       links.put("fields", "/api/report?" + scope + days + "&by=field");
       links.put("overdue", "/api/overdue?" + scope);
       links.put("due", "/api/due?" + scope + "&withinWorkingDays=3");
     }
     return links;
+  }
+
+  /** The last day of the window to date. */
+  private static LocalDate lastDay(Briefing briefing, LocalDate today) {
+    LocalDate end = briefing.period().map(Period::to).orElse(today);
+    return today.isBefore(end) ? today : end;
   }
 
   static String encoded(String text) {

@@ -162,7 +162,8 @@ final class AlertViews {
 
   record HistoryView(@JsonUnwrapped AlertView alert, List<StepView> history) {}
 
-  record PageView(String scope, int page, int pageSize, long total, List<AlertView> alerts) {}
+  record PageView(
+      String scope, String now, int page, int pageSize, long total, List<AlertView> alerts) {}
 
   record UnitHistoryView(
       String scope, String name, int page, int pageSize, long total, List<StepView> history) {}

@@ -109,6 +109,15 @@ class HandlingTest {
   }
 
   @Test
+  void shouldGiveGrowingIdsAlsoWhenTheClockStandsStill() {
+    var given = new ActIds(() -> NOON);
+    var others = new ActIds(() -> NOON.plusSeconds(1));
+    List<String> inOrder = List.of(given.get(), given.get(), given.get(), others.get());
+
+    assertEquals(inOrder, inOrder.stream().sorted().distinct().toList());
+  }
+
+  @Test
   void shouldRefuseBeforeAnythingIsKept() {
     Handling handling = handling();
     assertThrows(UnknownAlertException.class, () -> handling.acknowledge("other", "B", "n", UNTIL));

@@ -3,8 +3,8 @@ package motcua.http;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
+import motcua.alert.ActIds;
 import motcua.alert.ActNotSentException;
 import motcua.alert.AlertActs;
 import motcua.alert.Briefings;
@@ -142,7 +142,7 @@ final class TestWeb implements AutoCloseable {
             new PostgresAlertActStore(database.application()),
             acts,
             clock,
-            () -> UUID.randomUUID().toString()));
+            new ActIds(InstantSource.system())));
   }
 
   Handling handling() {
