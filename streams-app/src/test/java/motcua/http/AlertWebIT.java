@@ -30,7 +30,7 @@ import motcua.core.unit.UnitTree;
 import motcua.readmodel.AlertAct;
 import motcua.readmodel.Sourced;
 import motcua.readmodel.postgres.TestDatabase;
-import motcua.readmodel.postgres.TransitionRows;
+import motcua.readmodel.postgres.WrittenTransitions;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +57,7 @@ class AlertWebIT {
   private final List<AlertAct> sent = new ArrayList<>();
   private final AtomicBoolean kafkaAway = new AtomicBoolean();
   private final TestDatabase database = TestDatabase.create();
-  private final TransitionRows rows = new TransitionRows(database);
+  private final WrittenTransitions rows = new WrittenTransitions(database);
   private TestWeb web;
 
   @BeforeEach

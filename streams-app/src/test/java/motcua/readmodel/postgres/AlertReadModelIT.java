@@ -58,7 +58,7 @@ class AlertReadModelIT {
   static void write() {
     System.out.println("motcua.seed=" + SEED);
     Random random = new Random(SEED);
-    var rows = new TransitionRows(DATABASE);
+    var rows = new WrittenTransitions(DATABASE);
     Instant now = Instant.parse("2024-07-01T01:00:00Z");
     for (int i = 0; i < 1_500; i++) {
       now = now.plus(Duration.ofMinutes(1 + random.nextInt(300)));
@@ -77,7 +77,7 @@ class AlertReadModelIT {
     told(rows, other(Transition.SOURCE_SILENT, "h56", null));
   }
 
-  private static void told(TransitionRows rows, Transition step) {
+  private static void told(WrittenTransitions rows, Transition step) {
     TOLD.add(step);
     rows.add(step);
   }

@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import motcua.core.alert.Transition;
 
 /** Writes transitions of alerts, in the order in which they are given. */
-public final class TransitionRows {
+public final class WrittenTransitions {
   private final TestDatabase database;
   private long position;
 
-  public TransitionRows(TestDatabase database) {
+  public WrittenTransitions(TestDatabase database) {
     this.database = database;
   }
 
