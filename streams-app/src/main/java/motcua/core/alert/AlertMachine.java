@@ -84,7 +84,8 @@ public final class AlertMachine {
       case AlertInput.Ticked tick -> pass(tick.at(), Instant.MIN);
       case AlertInput.Heard heard -> hear(heard);
       case AlertInput.Acknowledged act -> {
-        if (state.isRaised()) {
+        // One that comes again, because its answer was lost, changes nothing.
+        if (state.isRaised() && !act.until().equals(state.ackUntil())) {
           step(Transition.Kind.ACKNOWLEDGED, Transition.causeOf(act.act()), act.at(), act.until());
         }
       }
