@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import motcua.core.alert.Severity;
 import motcua.core.alert.Transition;
 import motcua.core.notice.NoticeChannel;
+import motcua.readmodel.postgres.WrittenTransitions;
 
 /** Transitions while servers stop, notifiers end and rows come twice; each fault seeded. */
 final class FaultRun implements AutoCloseable {
@@ -67,7 +68,7 @@ final class FaultRun implements AutoCloseable {
               Severity.SURE,
               null,
               world.now());
-      TestAlerts.insert(world.database, step, told.size());
+      WrittenTransitions.insert(world.database, step, told.size());
       told.add(step);
     }
   }
@@ -112,7 +113,7 @@ final class FaultRun implements AutoCloseable {
     count("transitions doubled");
     for (int i = 0; i < Math.min(10, told.size()); i++) {
       int at = random.nextInt(told.size());
-      TestAlerts.insert(world.database, told.get(at), at);
+      WrittenTransitions.insert(world.database, told.get(at), at);
     }
     world.database.execute("UPDATE motcua.notification_cursor SET position = -1");
   }

@@ -19,6 +19,7 @@ import motcua.core.notice.Contacts;
 import motcua.core.notice.MessageKey;
 import motcua.core.notice.NoticeChannel;
 import motcua.core.unit.UnitTree;
+import motcua.readmodel.postgres.WrittenTransitions;
 import org.junit.jupiter.api.Test;
 
 /** The notifier between a real database and a real mail server. */
@@ -38,7 +39,7 @@ class NotifierIT {
     try (var world = new NotifierWorld(UNITS, Contacts.NONE, NotifierWorld.OFFICE);
         Notifier notifier = world.notifier(UnaryOperator.identity())) {
       var step = TestAlerts.sure("H1.1", world.now());
-      TestAlerts.insert(world.database, step, 0);
+      WrittenTransitions.insert(world.database, step, 0);
 
       notifier.start();
 
@@ -62,8 +63,8 @@ class NotifierIT {
     Instant night = Instant.parse("2026-03-10T15:00:00Z");
     try (var world = new NotifierWorld(UNITS, Contacts.NONE, night);
         Notifier notifier = world.notifier(UnaryOperator.identity())) {
-      TestAlerts.insert(world.database, TestAlerts.sure("H1.1", night), 0);
-      TestAlerts.insert(
+      WrittenTransitions.insert(world.database, TestAlerts.sure("H1.1", night), 0);
+      WrittenTransitions.insert(
           world.database, TestAlerts.sure("H1.2", night.minus(Duration.ofDays(4))), 1);
 
       notifier.start();
@@ -87,7 +88,7 @@ class NotifierIT {
     try (var world = new NotifierWorld(UNITS, Contacts.NONE, before);
         Notifier notifier = world.notifier(UnaryOperator.identity())) {
       for (int i = 0; i < 3; i++) {
-        TestAlerts.insert(
+        WrittenTransitions.insert(
             world.database,
             TestAlerts.step("H1.1", i + 1, Kind.REMINDED, Severity.LIKELY, null, before),
             i);
@@ -117,7 +118,7 @@ class NotifierIT {
         var world = new NotifierWorld(UNITS, Contacts.NONE, NotifierWorld.OFFICE);
         Notifier notifier =
             world.notifier(UnaryOperator.identity(), webhook(world, refusing.url()))) {
-      TestAlerts.insert(world.database, TestAlerts.sure("H1.1", world.now()), 0);
+      WrittenTransitions.insert(world.database, TestAlerts.sure("H1.1", world.now()), 0);
 
       notifier.start();
 
@@ -146,7 +147,7 @@ class NotifierIT {
                     });
         var world = new NotifierWorld(UNITS, Contacts.NONE, NotifierWorld.OFFICE);
         Notifier notifier = world.notifier(UnaryOperator.identity(), webhook(world, busy.url()))) {
-      TestAlerts.insert(world.database, TestAlerts.sure("H1.1", world.now()), 0);
+      WrittenTransitions.insert(world.database, TestAlerts.sure("H1.1", world.now()), 0);
 
       notifier.start();
 
@@ -168,7 +169,7 @@ class NotifierIT {
         UnitTree.parse("code,name,parent,headEmail\nH1,Xã A,,not an address\n").orElseThrow();
     try (var world = new NotifierWorld(units, Contacts.NONE, NotifierWorld.OFFICE);
         Notifier notifier = world.notifier(UnaryOperator.identity())) {
-      TestAlerts.insert(world.database, TestAlerts.sure("H1", world.now()), 0);
+      WrittenTransitions.insert(world.database, TestAlerts.sure("H1", world.now()), 0);
 
       notifier.start();
 

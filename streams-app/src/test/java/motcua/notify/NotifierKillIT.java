@@ -14,6 +14,7 @@ import motcua.core.notice.Contacts;
 import motcua.core.notice.MessageKey;
 import motcua.core.notice.NoticeChannel;
 import motcua.core.unit.UnitTree;
+import motcua.readmodel.postgres.WrittenTransitions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ class NotifierKillIT {
       for (int kill = 0; kill <= KILLS; kill++) {
         for (int i = 0; i < BETWEEN; i++, told++) {
           Transition step = TestAlerts.sure("H1", world.now(), told + 1);
-          TestAlerts.insert(world.database, step, told);
+          WrittenTransitions.insert(world.database, step, told);
           mails.add(key(step, NoticeChannel.EMAIL, "a@xa.test"));
           calls.add(key(step, NoticeChannel.WEBHOOK, ""));
         }

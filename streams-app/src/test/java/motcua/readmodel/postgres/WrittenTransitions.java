@@ -19,12 +19,17 @@ public final class WrittenTransitions {
 
   /** One row. */
   public void add(Transition step) {
+    insert(database, step, position++);
+  }
+
+  /** One row; one that is there already stays, as at the projector. */
+  public static void insert(TestDatabase database, Transition step, long position) {
     try (Connection connection = database.application().getConnection();
         PreparedStatement row =
             connection.prepareStatement(
-                "INSERT INTO alert_transition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)")) {
+                "INSERT INTO alert_transition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING")) {
       row.setString(1, step.id());
-      row.setLong(2, position++);
+      row.setLong(2, position);
       row.setString(3, step.alert());
       row.setString(4, step.rule());
       row.setString(5, step.scope());
