@@ -26,7 +26,12 @@ public final class Settlement {
   private static final List<Topics> DOSSIER_INPUT = List.of(Topics.EVENTS, Topics.MAIL);
   private static final List<Topics> READ_MODEL =
       List.of(
-          Topics.POSTINGS, Topics.LEDGER, Topics.UNIT_TOTALS, Topics.RATIOS, Topics.DEAD_LETTERS);
+          Topics.POSTINGS,
+          Topics.LEDGER,
+          Topics.UNIT_TOTALS,
+          Topics.RATIOS,
+          Topics.DEAD_LETTERS,
+          Topics.ALERTS);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Admin admin;

@@ -1,6 +1,5 @@
 package motcua.standalone.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,16 +13,12 @@ import com.microsoft.playwright.Playwright;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +28,6 @@ import java.util.stream.Stream;
 import motcua.schemas.sample.SampleFiles;
 import motcua.standalone.Chromium;
 import motcua.standalone.DataFolder;
-import motcua.standalone.DatabaseLogin;
 import motcua.standalone.Progress;
 import motcua.standalone.StandaloneMotcua;
 import motcua.standalone.StandaloneSettings;
@@ -81,13 +75,6 @@ class ReconcileIT {
   private static final String YEAR_TO_DATE =
       """
       {"version": "1", "rules": [{"name": "late", "window": "YEAR"}]}""";
-
-  private static final String TOLD =
-      """
-      INSERT INTO alert_transition (id, position, alert, rule, scope, window_code, window_from, number, kind, severity,
-        late, dated, open_in_time, open_overdue, cause, at, backfill, found_by)
-      VALUES ('late@1|H16.991|2023-01-01|YEAR|1', 1000000, 'late@1|H16.991|2023-01-01', 'late@1', 'H16.991', 'YEAR', '2023-01-01',
-        1, 'RAISED', 'SURE', 1865, 17604, 0, 0, 'CLOCK', '2023-09-20 23:59:59+07', false, 1)""";
 
   @TempDir static Path folder;
 
@@ -316,26 +303,8 @@ class ReconcileIT {
     DistrictDocuments.check(motcua.product().url(), folder.resolve("documents"));
   }
 
-  /** What the rules of {@link #shouldTryRulesOnThePastOfAFolder} tell of the last day. */
   @Test
   @Order(5)
-  void shouldNameTheFieldThatIsLate() throws Exception {
-    DatabaseLogin login = motcua.postgres().application();
-    try (Connection connection =
-            DriverManager.getConnection(
-                login.url() + "?currentSchema=motcua", login.user(), login.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute(TOLD);
-    }
-    JsonNode alert = get("api/alerts/" + URLEncoder.encode("late@1|H16.991|2023-01-01", UTF_8));
-    JsonNode land = alert.at("/fields/0");
-    assertEquals("Đất đai", land.get("name").asText(), alert::toString);
-    assertEquals(1_668, land.get("late").asLong(), alert::toString);
-    assertEquals(1_865, alert.at("/now/late").asLong(), alert::toString);
-  }
-
-  @Test
-  @Order(6)
   void shouldPrintTheFindingsOfAFolderAndExitByThem() throws Exception {
     close();
     Path agreeing =
@@ -363,7 +332,7 @@ class ReconcileIT {
 
   /** 1.865 of Đắk Song's 17.604 were late, 10,6 %; of Gio Linh's 0,26 %. */
   @Test
-  @Order(7)
+  @Order(6)
   void shouldTryRulesOnThePastOfAFolder() throws Exception {
     close();
     Path rules = Files.writeString(folder.resolve("rules.json"), YEAR_TO_DATE);
