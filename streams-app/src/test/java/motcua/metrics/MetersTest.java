@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import motcua.core.notice.NoticeChannel;
+import motcua.readmodel.OutboxCounts;
 import motcua.readmodel.Projector;
 import motcua.readmodel.ProjectorStatus;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class ProjectorMetersTest {
+class MetersTest {
   private static final ProjectorStatus STATUS =
       new ProjectorStatus(
           Projector.State.RUNNING,
@@ -46,6 +48,17 @@ class ProjectorMetersTest {
   }
 
   @Test
+  void shouldShowTheOutboxOfAChannel() {
+    String scrape = scrape();
+
+    assertTrue(scrape.contains("motcua_notify_pending{channel=\"EMAIL\"} 3.0"), scrape);
+    assertTrue(
+        scrape.contains("motcua_notify_oldest_pending_seconds{channel=\"EMAIL\"} 40.0"), scrape);
+    assertTrue(scrape.contains("motcua_notify_sent_total{channel=\"EMAIL\"} 1200.0"), scrape);
+    assertTrue(scrape.contains("motcua_notify_failed_total{channel=\"EMAIL\"} 2.0"), scrape);
+  }
+
+  @Test
   void shouldShowTheCatalogueAndNothingElseUnderOurName() {
     Set<String> shown =
         scrape()
@@ -67,6 +80,11 @@ class ProjectorMetersTest {
           new ProjectorMeters(
               () -> STATUS, List.of("t", "u"), InstantSource.fixed(Instant.ofEpochSecond(1_500))));
       metrics.add(new AuditMeters(Optional::empty, InstantSource.system()));
+      metrics.add(
+          new NotifierMeters(
+              (channel, now) -> new OutboxCounts(3, Optional.of(now.minusSeconds(40)), 1_200, 2),
+              Set.of(NoticeChannel.EMAIL),
+              InstantSource.fixed(Instant.ofEpochSecond(1_500))));
       return metrics.scrape();
     }
   }
