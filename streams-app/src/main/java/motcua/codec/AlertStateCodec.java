@@ -25,6 +25,7 @@ public final class AlertStateCodec {
     var out = new ByteArrayOutputStream(64);
     out.write(VERSION);
     Varint.put(state.rule(), out);
+    Varint.put(state.window(), out);
     Varint.put(state.windowFrom().toEpochDay(), out);
     Varint.put(state.number(), out);
     Varint.put(state.severity() == null ? null : state.severity().name(), out);
@@ -55,6 +56,7 @@ public final class AlertStateCodec {
     }
     ByteBuffer in = ByteBuffer.wrap(value, 1, value.length - 1);
     String rule = Varint.text(in);
+    String window = Varint.text(in);
     LocalDate from = LocalDate.ofEpochDay(Varint.number(in));
     long number = Varint.number(in);
     String severity = Varint.text(in);
@@ -68,6 +70,7 @@ public final class AlertStateCodec {
             Varint.number(in), Varint.number(in), Varint.number(in), Varint.number(in));
     return new AlertState(
         rule,
+        window,
         from,
         number,
         severity == null ? null : Severity.valueOf(severity),

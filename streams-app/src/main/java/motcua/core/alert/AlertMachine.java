@@ -37,11 +37,14 @@ public final class AlertMachine {
    */
   public static Decision decide(
       String scope, AlertRule rule, AlertState state, AlertInput input, WorkingCalendar calendar) {
-    AlertState known =
-        state == null ? AlertState.fresh(rule.id(), firstWindow(rule, input), false) : state;
+    AlertState known = state == null ? fresh(rule, firstWindow(rule, input), false) : state;
     var machine = new AlertMachine(scope, rule, calendar, known);
     machine.take(input);
     return new Decision(machine.state, List.copyOf(machine.steps));
+  }
+
+  private static AlertState fresh(AlertRule rule, LocalDate windowFrom, boolean frozen) {
+    return AlertState.fresh(rule.id(), rule.window().name(), windowFrom, frozen);
   }
 
   private static LocalDate firstWindow(AlertRule rule, AlertInput input) {
@@ -67,7 +70,8 @@ public final class AlertMachine {
     AlertState before =
         same
             ? state
-            : AlertState.fresh(step.rule(), step.windowFrom(), state != null && state.frozen());
+            : AlertState.fresh(
+                step.rule(), step.window(), step.windowFrom(), state != null && state.frozen());
     return before.after(step).seen(step.figures());
   }
 
@@ -114,8 +118,7 @@ public final class AlertMachine {
       // A rule that comes back within its window would else give its numbers again, and what
       // it tells would pass for told.
       state =
-          AlertState.fresh(rule.id(), seen.windowFrom(), state.frozen())
-              .numbered(otherRule ? state.number() : 0);
+          fresh(rule, seen.windowFrom(), state.frozen()).numbered(otherRule ? state.number() : 0);
     }
     state = state.seen(seen.figures());
     if (!state.frozen()) {
@@ -230,7 +233,7 @@ public final class AlertMachine {
         new Transition(
             state.rule(),
             scope,
-            rule.window().name(),
+            state.window(),
             state.windowFrom(),
             state.number() + 1,
             kind,

@@ -8,6 +8,7 @@ import java.util.Objects;
  * Where the alert of one scope stands.
  *
  * @param rule id of the rule it was judged by last
+ * @param window name of the rule's window then; empty where there is none
  * @param windowFrom first day of the window
  * @param number of the last transition in this window, or under the rule before when that was
  *     changed; 0 before the first
@@ -24,6 +25,7 @@ import java.util.Objects;
  */
 public record AlertState(
     String rule,
+    String window,
     LocalDate windowFrom,
     long number,
     Severity severity,
@@ -35,14 +37,15 @@ public record AlertState(
     AlertFigures figures) {
   public AlertState {
     Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(window, "window");
     Objects.requireNonNull(windowFrom, "windowFrom");
     Objects.requireNonNull(figures, "figures");
   }
 
   /** A scope of which nothing was told in this window. */
-  public static AlertState fresh(String rule, LocalDate windowFrom, boolean frozen) {
+  public static AlertState fresh(String rule, String window, LocalDate windowFrom, boolean frozen) {
     return new AlertState(
-        rule, windowFrom, 0, null, null, null, false, null, frozen, AlertFigures.NONE);
+        rule, window, windowFrom, 0, null, null, null, false, null, frozen, AlertFigures.NONE);
   }
 
   /** Whether an alert holds. */
@@ -52,17 +55,47 @@ public record AlertState(
 
   AlertState seen(AlertFigures now) {
     return new AlertState(
-        rule, windowFrom, number, severity, sureAt, toldAt, escalated, ackUntil, frozen, now);
+        rule,
+        window,
+        windowFrom,
+        number,
+        severity,
+        sureAt,
+        toldAt,
+        escalated,
+        ackUntil,
+        frozen,
+        now);
   }
 
   AlertState numbered(long from) {
     return new AlertState(
-        rule, windowFrom, from, severity, sureAt, toldAt, escalated, ackUntil, frozen, figures);
+        rule,
+        window,
+        windowFrom,
+        from,
+        severity,
+        sureAt,
+        toldAt,
+        escalated,
+        ackUntil,
+        frozen,
+        figures);
   }
 
   AlertState frozen(boolean now) {
     return new AlertState(
-        rule, windowFrom, number, severity, sureAt, toldAt, escalated, ackUntil, now, figures);
+        rule,
+        window,
+        windowFrom,
+        number,
+        severity,
+        sureAt,
+        toldAt,
+        escalated,
+        ackUntil,
+        now,
+        figures);
   }
 
   /**
@@ -90,20 +123,41 @@ public record AlertState(
   private AlertState judged(Severity now, Instant sure, Instant told) {
     Instant since = now == Severity.SURE ? sure : null;
     return new AlertState(
-        rule, windowFrom, number, now, since, told, escalated, ackUntil, frozen, figures);
+        rule, window, windowFrom, number, now, since, told, escalated, ackUntil, frozen, figures);
   }
 
   private AlertState cleared() {
-    return new AlertState(rule, windowFrom, number, null, null, null, false, null, frozen, figures);
+    return new AlertState(
+        rule, window, windowFrom, number, null, null, null, false, null, frozen, figures);
   }
 
   private AlertState escalatedNow() {
     return new AlertState(
-        rule, windowFrom, number, severity, sureAt, toldAt, true, ackUntil, frozen, figures);
+        rule,
+        window,
+        windowFrom,
+        number,
+        severity,
+        sureAt,
+        toldAt,
+        true,
+        ackUntil,
+        frozen,
+        figures);
   }
 
   private AlertState acknowledged(Instant until) {
     return new AlertState(
-        rule, windowFrom, number, severity, sureAt, toldAt, escalated, until, frozen, figures);
+        rule,
+        window,
+        windowFrom,
+        number,
+        severity,
+        sureAt,
+        toldAt,
+        escalated,
+        until,
+        frozen,
+        figures);
   }
 }

@@ -1,6 +1,7 @@
 package motcua.core.alert;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import motcua.core.calendar.VietnamDay;
 
@@ -21,13 +22,13 @@ public final class SilenceMachine {
     }
     AlertState known =
         state == null
-            ? AlertState.fresh(Transition.SOURCE_SILENT, VietnamDay.of(now), false)
+            ? AlertState.fresh(Transition.SOURCE_SILENT, "", VietnamDay.of(now), false)
             : state;
     var step =
         new Transition(
             Transition.SOURCE_SILENT,
             source,
-            "",
+            known.window(),
             known.windowFrom(),
             known.number() + 1,
             silent ? Transition.Kind.RAISED : Transition.Kind.CLEARED,
@@ -39,6 +40,6 @@ public final class SilenceMachine {
             false,
             null,
             null);
-    return Optional.of(new AlertMachine.Decision(known.after(step), java.util.List.of(step)));
+    return Optional.of(new AlertMachine.Decision(known.after(step), List.of(step)));
   }
 }

@@ -143,6 +143,15 @@ class AlertMachineTest {
   }
 
   @Test
+  void shouldEndUnderTheWindowItWasRaisedIn() {
+    likely().isJudgedBy(rule("late@2", Window.YEAR)).sees(3, 30, "2024-09-17T08:00");
+
+    assertEquals(Window.LEGAL_QUARTER.name(), alert.last().getFirst().window());
+    assertEquals(QUARTER, alert.last().getFirst().windowFrom());
+    assertEquals(Window.YEAR.name(), alert.last().getLast().window());
+  }
+
+  @Test
   void shouldNeitherBeRaisedNorClearedWhileFrozen() {
     alert.falls(true, "2024-09-16T07:00").sees(20, 100, "2024-09-16T08:00");
     assertEquals(List.of(), alert.all());
