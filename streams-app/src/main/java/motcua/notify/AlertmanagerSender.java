@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import motcua.core.alert.Transition;
 import motcua.core.notice.Message;
 import motcua.core.notice.NoticeChannel;
@@ -18,7 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class AlertmanagerSender implements Sender {
   private static final Logger LOG = LoggerFactory.getLogger(AlertmanagerSender.class);
 
-  /** A posting that came late may have revived an alert that had ended: its end is told again. */
+  /**
+   * A posting of another notifier may have revived an alert that had ended: its end is told again.
+   */
   private static final Duration ENDED_WITHIN = Duration.ofHours(1);
 
   private static final int AT_ONCE = 200;
@@ -39,13 +42,33 @@ public final class AlertmanagerSender implements Sender {
     this.call = new HttpCall(settings.timeout());
   }
 
+  /**
+   * Posts the alert as it stands: a message that comes late, after an outage or a kill, would else
+   * revive what has ended meanwhile.
+   */
   @Override
-  public Outcome send(Delivery delivery, Message message) {
-    return call.post(settings.alerts(), Map.of(), message.plain());
+  public synchronized Outcome send(Delivery delivery, Message message) {
+    Transition step = delivery.transitions().getFirst();
+    String posting =
+        last(step)
+            .filter(last -> !last.id().equals(step.id()))
+            .map(last -> text.of(step, last))
+            .orElseGet(message::plain);
+    return call.post(settings.alerts(), Map.of(), posting);
   }
 
-  /** Posts the last word of every alert that holds or has just ended. */
-  void repeat() {
+  /** A rewritten date has one step only. */
+  private Optional<Transition> last(Transition step) {
+    return step.dossier() == null
+        ? outbox.lastTold(NoticeChannel.ALERTMANAGER, step.rule(), step.scope())
+        : Optional.empty();
+  }
+
+  /**
+   * Posts the last word of every alert that holds or has just ended. Never beside {@link #send}:
+   * what was read here could be over when it is posted.
+   */
+  synchronized void repeat() {
     Instant ended = clock.instant().minus(ENDED_WITHIN);
     List<Transition> last = outbox.lastTold(NoticeChannel.ALERTMANAGER, ended);
     for (int from = 0; from < last.size(); from += AT_ONCE) {

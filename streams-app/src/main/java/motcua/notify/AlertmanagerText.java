@@ -40,14 +40,37 @@ public final class AlertmanagerText implements Composer {
   String of(Collection<Transition> steps) {
     ArrayNode alerts = JSON.createArrayNode();
     for (Transition step : steps) {
-      if (step.kind() == Transition.Kind.WORSENED) {
-        // The severity is a label: to Alertmanager the likely one was another alert.
-        alert(alerts.addObject(), step, Severity.LIKELY, Optional.of(step.at()));
-      }
-      Optional<Instant> end =
-          step.kind() == Transition.Kind.CLEARED ? Optional.of(step.at()) : Optional.empty();
-      alert(alerts.addObject(), step, step.severity(), end);
+      state(alerts, step, step);
     }
+    return written(alerts);
+  }
+
+  /**
+   * A posting of an alert for a step that comes late: as its last step left it. What the late step
+   * began or strengthened is over.
+   */
+  String of(Transition late, Transition last) {
+    ArrayNode alerts = JSON.createArrayNode();
+    state(alerts, late, last);
+    return written(alerts);
+  }
+
+  private void state(ArrayNode alerts, Transition step, Transition last) {
+    boolean wasLikely = step.severity() == Severity.LIKELY || isWorsened(step) || isWorsened(last);
+    if (wasLikely && last.severity() == Severity.SURE) {
+      // The severity is a label: to Alertmanager the likely one was another alert.
+      alert(alerts.addObject(), last, Severity.LIKELY, Optional.of(last.at()));
+    }
+    Optional<Instant> end =
+        last.kind() == Transition.Kind.CLEARED ? Optional.of(last.at()) : Optional.empty();
+    alert(alerts.addObject(), last, last.severity(), end);
+  }
+
+  private static boolean isWorsened(Transition step) {
+    return step.kind() == Transition.Kind.WORSENED;
+  }
+
+  private static String written(ArrayNode alerts) {
     try {
       return JSON.writeValueAsString(alerts);
     } catch (JsonProcessingException never) {

@@ -61,11 +61,18 @@ public interface Outbox {
   void failed(Delivery delivery, String fault, Instant now);
 
   /**
-   * The last transition told of each alert of a channel, those of single dossiers left out.
+   * The last transition to be told of each rule and unit over a channel, of whatever window, those
+   * of single dossiers left out.
    *
    * @param clearedAfter alerts that ended before are left out
    */
   List<Transition> lastTold(NoticeChannel channel, Instant clearedAfter);
+
+  /**
+   * The last transition to be told of a rule and a unit over a channel, of whatever window; those
+   * of single dossiers left out. Empty when there is none.
+   */
+  Optional<Transition> lastTold(NoticeChannel channel, String rule, String scope);
 
   /** Figures of a channel. */
   OutboxCounts counts(NoticeChannel channel, Instant now);

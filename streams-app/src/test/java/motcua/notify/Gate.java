@@ -10,15 +10,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * The way to a server, which can be shut: connections are cut wherever they stand, new ones are
- * refused. The server itself keeps what it has taken.
+ * refused. The server itself keeps what it has taken. It can also lose the server's answers.
  */
 final class Gate implements AutoCloseable {
   private final int port = NotifierWorld.freePort();
   private final int server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean lost = new AtomicBoolean();
+  private volatile BooleanSupplier loses = () -> false;
   private ServerSocket entry;
 
   Gate(int server) {
@@ -49,8 +53,8 @@ final class Gate implements AutoCloseable {
         Socket to = new Socket(InetAddress.getLoopbackAddress(), server);
         sockets.add(from);
         sockets.add(to);
-        Thread.ofVirtual().start(() -> pass(from, to));
-        Thread.ofVirtual().start(() -> pass(to, from));
+        Thread.ofVirtual().start(() -> pass(from, to, () -> false));
+        Thread.ofVirtual().start(() -> pass(to, from, this::isLost));
       } catch (IOException shut) {
         // Shut, or one connection that came to nothing.
       }
@@ -58,15 +62,17 @@ final class Gate implements AutoCloseable {
     cut();
   }
 
-  private void pass(Socket from, Socket to) {
+  private void pass(Socket from, Socket to, BooleanSupplier isLost) {
     try (from;
         to) {
       InputStream input = from.getInputStream();
       OutputStream output = to.getOutputStream();
       byte[] some = new byte[4_096];
       for (int count = input.read(some); count >= 0; count = input.read(some)) {
-        output.write(some, 0, count);
-        output.flush();
+        if (!isLost.getAsBoolean()) {
+          output.write(some, 0, count);
+          output.flush();
+        }
       }
     } catch (IOException cut) {
       // Either side may go at any time.
@@ -74,6 +80,25 @@ final class Gate implements AutoCloseable {
       sockets.remove(from);
       sockets.remove(to);
     }
+  }
+
+  /** From now on an answer of the server's is lost when this holds; the client waits for it. */
+  void loseAnswers(BooleanSupplier when) {
+    lost.set(false);
+    loses = when;
+  }
+
+  /** Whether an answer was lost since {@link #loseAnswers}. */
+  boolean hasLostAnswer() {
+    return lost.get();
+  }
+
+  private boolean isLost() {
+    boolean now = loses.getAsBoolean();
+    if (now) {
+      lost.set(true);
+    }
+    return now;
   }
 
   void shut() {

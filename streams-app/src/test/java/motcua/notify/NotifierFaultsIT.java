@@ -23,7 +23,7 @@ import motcua.core.unit.UnitTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each transition reaches each addressee once, whatever breaks. */
+/** Each transition reaches each addressee once, whatever breaks; in one process. */
 class NotifierFaultsIT {
   private static final long SEED = Long.getLong("motcua.seed", new Random().nextLong());
   private static final int TRANSITIONS = 1_000;

@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -141,6 +142,14 @@ final class NotifierWorld implements AutoCloseable {
         clock);
   }
 
+  /** The line to an Alertmanager. */
+  Line alertmanager(URI url, Duration repeat) {
+    var text = new AlertmanagerText(facts());
+    var settings = new AlertmanagerSettings(url, repeat, Duration.ofSeconds(5));
+    var sender = new AlertmanagerSender(settings, text, outbox, clock);
+    return new Line(NoticeChannel.ALERTMANAGER, text, sender, Optional.of(sender.upkeep()));
+  }
+
   /** A notifier that tells over e-mail and over further lines. */
   Notifier notifier(UnaryOperator<Sender> faults, Line... more) {
     var channels = EnumSet.of(NoticeChannel.EMAIL);
@@ -169,6 +178,11 @@ final class NotifierWorld implements AutoCloseable {
       assertTrue(System.nanoTime() < deadline, () -> what + "; outbox:\n" + outboxText());
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
+  }
+
+  /** The one number a query gives. */
+  long number(String sql) {
+    return TestDatabase.number(pool, sql);
   }
 
   /** What stands in the outbox, for messages of a test. */

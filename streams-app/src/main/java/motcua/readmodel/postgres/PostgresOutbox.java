@@ -26,6 +26,9 @@ import motcua.readmodel.StoreUnavailableException;
 
 /** {@link Outbox} in PostgreSQL. Thread-safe. */
 public final class PostgresOutbox implements Outbox {
+  private static final String TOLD =
+      " FROM notification n JOIN alert_transition t ON t.id = n.transition WHERE n.channel = ? AND n.dropped IS NULL AND t.dossier_id IS NULL";
+
   private final DataSource dataSource;
 
   /**
@@ -219,13 +222,31 @@ public final class PostgresOutbox implements Outbox {
         connection -> {
           try (PreparedStatement statement =
               connection.prepareStatement(
-                  "SELECT * FROM (SELECT DISTINCT ON (t.alert) "
+                  "SELECT * FROM (SELECT DISTINCT ON (t.rule, t.scope) "
                       + TransitionRows.COLUMNS
-                      + " FROM notification n JOIN alert_transition t ON t.id = n.transition WHERE n.channel = ? AND n.dropped IS NULL"
-                      + " ORDER BY t.alert, t.number DESC) told WHERE (kind <> 'CLEARED' OR at > ?) AND dossier_id IS NULL")) {
+                      + TOLD
+                      + " ORDER BY t.rule, t.scope, t.position DESC) told WHERE kind <> 'CLEARED' OR at > ?")) {
             statement.setString(1, channel.name());
             statement.setObject(2, clearedAfter.atOffset(ZoneOffset.UTC));
             return TransitionRows.all(statement);
+          }
+        });
+  }
+
+  @Override
+  public Optional<Transition> lastTold(NoticeChannel channel, String rule, String scope) {
+    return within(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "SELECT "
+                      + TransitionRows.COLUMNS
+                      + TOLD
+                      + " AND t.rule = ? AND t.scope = ? ORDER BY t.position DESC LIMIT 1")) {
+            statement.setString(1, channel.name());
+            statement.setString(2, rule);
+            statement.setString(3, scope);
+            return TransitionRows.all(statement).stream().findFirst();
           }
         });
   }
