@@ -38,7 +38,6 @@ import motcua.notify.ZaloSender;
 import motcua.notify.ZaloSettings;
 import motcua.readmodel.Outbox;
 import motcua.readmodel.ReadModel;
-import motcua.reference.ReferenceLoader;
 import motcua.report.Reports;
 
 /** Tells heads and other systems of alerts. */
@@ -71,7 +70,7 @@ final class NotifyRole {
     this.directory =
         new Directory(
             installation.files().units(),
-            ReferenceLoader.contacts(config.file(NotifyKeys.CONTACTS)),
+            installation.notifyFiles().contacts(),
             channels(),
             text(NotifyKeys.OPERATOR_EMAIL));
   }
@@ -80,7 +79,6 @@ final class NotifyRole {
    * Starts it; without a channel it does nothing.
    *
    * @param rules those in force
-   * @throws IllegalArgumentException naming the file and what is wrong in it
    */
   static Notifier open(
       Installation installation,
