@@ -1,9 +1,12 @@
 package motcua;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 import motcua.config.AppConfig;
 import motcua.config.NotifyKeys;
 import motcua.core.notice.Contacts;
+import motcua.reference.CertificateFile;
 import motcua.reference.ReferenceLoader;
 
 /**
@@ -11,10 +14,12 @@ import motcua.reference.ReferenceLoader;
  * a mistake is found where it was made and not when the first alert is to be told.
  *
  * @param contacts where heads are reached beside e-mail
+ * @param mailAuthorities who may vouch for the mail server; empty: those Java trusts
  */
-public record NotifyFiles(Contacts contacts) {
+public record NotifyFiles(Contacts contacts, List<X509Certificate> mailAuthorities) {
   public NotifyFiles {
     Objects.requireNonNull(contacts, "contacts");
+    mailAuthorities = List.copyOf(mailAuthorities);
   }
 
   /**
@@ -23,6 +28,8 @@ public record NotifyFiles(Contacts contacts) {
    * @throws IllegalArgumentException naming the file and what is wrong in it
    */
   static NotifyFiles read(AppConfig config) {
-    return new NotifyFiles(ReferenceLoader.contacts(config.file(NotifyKeys.CONTACTS)));
+    return new NotifyFiles(
+        ReferenceLoader.contacts(config.file(NotifyKeys.CONTACTS)),
+        config.file(NotifyKeys.SMTP_CA_FILE).map(CertificateFile::authorities).orElse(List.of()));
   }
 }

@@ -147,6 +147,8 @@ class StopAtStartIT {
           files.units=UNITS                   | units.csv: line 2: parent Z of unit A is no unit of this file
           files.contacts=/nowhere/c.csv       | /nowhere/c.csv cannot be read
           files.contacts=CONTACTS             | contacts.csv: line 2: channel is not zalo
+          notify.smtp.ca.file=/nowhere/ca.pem | /nowhere/ca.pem cannot be read
+          notify.smtp.ca.file=CONTACTS        | contacts.csv: expected certificates of authorities (PEM)
           """)
   void shouldNameTheConfigurationKeyThatIsWrong(String line, String expected) throws Exception {
     Path wrong = Files.writeString(folder.resolve("units.csv"), "code,name,parent\nA,a,Z\n");
