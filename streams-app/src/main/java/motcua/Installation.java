@@ -17,6 +17,7 @@ import motcua.runtime.LedgerGenerations;
  *
  * @param files what the files said
  * @param letterheads heading blocks of printed documents
+ * @param notifyFiles of the role notify
  * @param clock decides what today is; may stand still
  * @param parts takes what a role opens
  */
@@ -24,6 +25,7 @@ record Installation(
     AppConfig config,
     ReferenceLoader.Loaded files,
     Letterheads letterheads,
+    NotifyFiles notifyFiles,
     InstantSource clock,
     Metrics metrics,
     Parts parts) {

@@ -74,6 +74,7 @@ public final class MotcuaApp implements AutoCloseable {
             config,
             files(config),
             letterheads(config),
+            notifyFiles(config),
             config.fixedClock().map(InstantSource::fixed).orElse(InstantSource.system()),
             new Metrics(),
             parts);
@@ -103,6 +104,15 @@ public final class MotcuaApp implements AutoCloseable {
    */
   public static Letterheads letterheads(AppConfig config) {
     return ReferenceLoader.letterheads(config.file(AppConfig.LETTERHEADS));
+  }
+
+  /**
+   * Reads the files of the role notify that a configuration names.
+   *
+   * @throws IllegalArgumentException naming the file and what is wrong in it
+   */
+  public static NotifyFiles notifyFiles(AppConfig config) {
+    return NotifyFiles.read(config);
   }
 
   /**

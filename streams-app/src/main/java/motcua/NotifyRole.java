@@ -1,14 +1,10 @@
 package motcua;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import motcua.config.AppConfig;
@@ -21,24 +17,19 @@ import motcua.core.notice.NoticeRules;
 import motcua.core.notice.Timetable;
 import motcua.metrics.NotifierMeters;
 import motcua.notify.AlertmanagerSender;
-import motcua.notify.AlertmanagerSettings;
 import motcua.notify.AlertmanagerText;
 import motcua.notify.FactsReader;
 import motcua.notify.LetterComposer;
 import motcua.notify.Line;
 import motcua.notify.MailSender;
-import motcua.notify.MailSettings;
 import motcua.notify.Notifier;
 import motcua.notify.NotifierSettings;
 import motcua.notify.PageLinks;
 import motcua.notify.WebhookComposer;
 import motcua.notify.WebhookSender;
-import motcua.notify.WebhookSettings;
 import motcua.notify.ZaloSender;
-import motcua.notify.ZaloSettings;
 import motcua.readmodel.Outbox;
 import motcua.readmodel.ReadModel;
-import motcua.reference.ReferenceLoader;
 import motcua.report.Reports;
 
 /** Tells heads and other systems of alerts. */
@@ -48,6 +39,7 @@ final class NotifyRole {
 
   private final Installation installation;
   private final AppConfig config;
+  private final ChannelSettings settings;
   private final Outbox outbox;
   private final FactsReader facts;
   private final Directory directory;
@@ -60,6 +52,7 @@ final class NotifyRole {
       AlertRules rules) {
     this.installation = installation;
     this.config = installation.config();
+    this.settings = new ChannelSettings(config, installation.notifyFiles());
     this.outbox = outbox;
     this.facts =
         new FactsReader(
@@ -71,7 +64,7 @@ final class NotifyRole {
     this.directory =
         new Directory(
             installation.files().units(),
-            ReferenceLoader.contacts(config.file(NotifyKeys.CONTACTS)),
+            installation.notifyFiles().contacts(),
             channels(),
             text(NotifyKeys.OPERATOR_EMAIL));
   }
@@ -80,7 +73,6 @@ final class NotifyRole {
    * Starts it; without a channel it does nothing.
    *
    * @param rules those in force
-   * @throws IllegalArgumentException naming the file and what is wrong in it
    */
   static Notifier open(
       Installation installation,
@@ -135,11 +127,17 @@ final class NotifyRole {
           switch (channel) {
             case EMAIL ->
                 new Line(
-                    channel, new LetterComposer(facts, directory), new MailSender(mail(), CLOCK));
+                    channel,
+                    new LetterComposer(facts, directory),
+                    new MailSender(settings.mail(), CLOCK));
             case ZALO ->
-                new Line(channel, new LetterComposer(facts, directory), new ZaloSender(zalo()));
+                new Line(
+                    channel, new LetterComposer(facts, directory), new ZaloSender(settings.zalo()));
             case WEBHOOK ->
-                new Line(channel, new WebhookComposer(facts), new WebhookSender(webhook(), CLOCK));
+                new Line(
+                    channel,
+                    new WebhookComposer(facts),
+                    new WebhookSender(settings.webhook(), CLOCK));
             case ALERTMANAGER -> alertmanager();
           });
     }
@@ -148,43 +146,8 @@ final class NotifyRole {
 
   private Line alertmanager() {
     var text = new AlertmanagerText(facts);
-    var settings =
-        new AlertmanagerSettings(
-            URI.create(config.getString(NotifyKeys.ALERTMANAGER_URL)),
-            config.millis(NotifyKeys.ALERTMANAGER_REPEAT_MS),
-            timeout());
-    var sender = new AlertmanagerSender(settings, text, outbox, CLOCK);
+    var sender = new AlertmanagerSender(settings.alertmanager(), text, outbox, CLOCK);
     return new Line(NoticeChannel.ALERTMANAGER, text, sender, Optional.of(sender.upkeep()));
-  }
-
-  private MailSettings mail() {
-    return new MailSettings(
-        config.getString(NotifyKeys.SMTP_HOST),
-        config.getInt(NotifyKeys.SMTP_PORT),
-        MailSettings.Security.valueOf(
-            config.getString(NotifyKeys.SMTP_SECURITY).toUpperCase(Locale.ROOT)),
-        text(NotifyKeys.SMTP_USER),
-        config.getPassword(NotifyKeys.SMTP_PASSWORD).value(),
-        config.getString(NotifyKeys.SMTP_FROM),
-        timeout());
-  }
-
-  private ZaloSettings zalo() {
-    return new ZaloSettings(
-        URI.create(config.getString(NotifyKeys.ZALO_URL)),
-        Path.of(config.getString(NotifyKeys.ZALO_TOKEN_FILE)),
-        timeout());
-  }
-
-  private WebhookSettings webhook() {
-    return new WebhookSettings(
-        URI.create(config.getString(NotifyKeys.WEBHOOK_URL)),
-        config.getPassword(NotifyKeys.WEBHOOK_SECRET).value(),
-        timeout());
-  }
-
-  private Duration timeout() {
-    return config.millis(NotifyKeys.TIMEOUT_MS);
   }
 
   private LocalTime time(String key) {

@@ -40,6 +40,7 @@ public final class EmbeddedProduct implements Product {
       AppConfig values = new AppConfig(config);
       MotcuaApp.files(values);
       MotcuaApp.letterheads(values);
+      MotcuaApp.notifyFiles(values);
     } catch (ConfigException wrong) {
       throw new IllegalArgumentException(wrong.getMessage(), wrong);
     }

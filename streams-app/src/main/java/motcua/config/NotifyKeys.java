@@ -27,6 +27,7 @@ public final class NotifyKeys {
   public static final String SMTP_HOST = "notify.smtp.host";
   public static final String SMTP_PORT = "notify.smtp.port";
   public static final String SMTP_SECURITY = "notify.smtp.security";
+  public static final String SMTP_CA_FILE = "notify.smtp.ca.file";
   public static final String SMTP_USER = "notify.smtp.user";
   public static final String SMTP_PASSWORD = "notify.smtp.password";
   public static final String SMTP_FROM = "notify.smtp.from";
@@ -125,6 +126,12 @@ public final class NotifyKeys {
             ValidString.in("starttls", "tls", "none"),
             MEDIUM,
             "starttls, tls, or none for a server on the same machine.")
+        .define(
+            SMTP_CA_FILE,
+            Type.STRING,
+            NONE,
+            MEDIUM,
+            "Certificates (PEM) of the authorities that alone may vouch for the mail server, e.g. a province's own; empty: those Java trusts.")
         .define(SMTP_USER, Type.STRING, NONE, MEDIUM, "Login at the mail server; empty: none.")
         .define(SMTP_PASSWORD, Type.PASSWORD, NONE, MEDIUM, "Its password.")
         .define(SMTP_FROM, Type.STRING, NONE, MEDIUM, "Sender's address of all e-mails.");
@@ -176,6 +183,7 @@ public final class NotifyKeys {
   static void requireTogether(AppConfig config) {
     require(config, SMTP_HOST, SMTP_FROM, config.getString(SMTP_FROM));
     require(config, SMTP_USER, SMTP_PASSWORD, config.getPassword(SMTP_PASSWORD).value());
+    requireTls(config);
     require(config, WEBHOOK_URL, WEBHOOK_SECRET, config.getPassword(WEBHOOK_SECRET).value());
     if (config.getLong(RETRY_MOST_MS) < config.getLong(RETRY_FIRST_MS)) {
       throw new ConfigException(RETRY_MOST_MS + " is shorter than " + RETRY_FIRST_MS);
@@ -185,6 +193,15 @@ public final class NotifyKeys {
   private static void require(AppConfig config, String key, String other, String value) {
     if (!config.getString(key).isBlank() && value.isBlank()) {
       throw new ConfigException(key + " needs " + other + ", which is empty");
+    }
+  }
+
+  /** Whoever names an authority believes the connection to be kept from listeners. */
+  private static void requireTls(AppConfig config) {
+    if (!config.getString(SMTP_CA_FILE).isBlank()
+        && config.getString(SMTP_SECURITY).equals("none")) {
+      throw new ConfigException(
+          SMTP_CA_FILE + " needs " + SMTP_SECURITY + " starttls or tls, which is none");
     }
   }
 

@@ -1,6 +1,7 @@
 package motcua.notify;
 
 import jakarta.mail.MessagingException;
+import java.util.LinkedHashSet;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
@@ -10,6 +11,8 @@ final class MailFaults {
 
   /** A login or TLS is asked for: the configuration's fault, which somebody will correct. */
   private static final int LOGIN_FIRST = 530;
+
+  private static final int MOST_CAUSES = 5;
 
   private MailFaults() {}
 
@@ -39,7 +42,22 @@ final class MailFaults {
     };
   }
 
-  private static String text(Exception fault) {
-    return String.valueOf(fault.getMessage()).strip();
+  /**
+   * With what lies behind it: of a certificate that is refused the library itself says only that it
+   * could not connect.
+   */
+  private static String text(Throwable fault) {
+    var said = new LinkedHashSet<String>();
+    for (Throwable at = fault; at != null && said.size() < MOST_CAUSES; at = behind(at)) {
+      String message = (at.getMessage() == null ? at.toString() : at.getMessage()).strip();
+      if (said.stream().noneMatch(earlier -> earlier.contains(message))) {
+        said.add(message);
+      }
+    }
+    return String.join(": ", said);
+  }
+
+  private static Throwable behind(Throwable fault) {
+    return fault instanceof MessagingException link ? link.getNextException() : fault.getCause();
   }
 }

@@ -47,6 +47,11 @@ public final class MailSender implements Sender {
     properties.put(
         "mail.smtp.ssl.enable", String.valueOf(settings.security() == MailSettings.Security.TLS));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    if (!settings.authorities().isEmpty()) {
+      properties.put("mail.smtp.ssl.socketFactory", TrustedSockets.of(settings.authorities()));
+      // The library would try again with the sockets Java makes.
+      properties.put("mail.smtp.socketFactory.fallback", "false");
+    }
     properties.put("mail.smtp.quitwait", "false");
     return properties;
   }

@@ -1,12 +1,15 @@
 package motcua.notify;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The mail server.
  *
+ * @param authorities who alone may vouch for the server; empty: those Java trusts
  * @param user empty: no login
  * @param password never printed
  * @param from sender of all messages
@@ -16,6 +19,7 @@ public record MailSettings(
     String host,
     int port,
     Security security,
+    List<X509Certificate> authorities,
     Optional<String> user,
     String password,
     String from,
@@ -33,6 +37,7 @@ public record MailSettings(
   public MailSettings {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(security, "security");
+    authorities = List.copyOf(authorities);
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(password, "password");
     Objects.requireNonNull(from, "from");

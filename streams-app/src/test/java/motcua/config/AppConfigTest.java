@@ -62,6 +62,20 @@ class AppConfigTest {
   }
 
   @Test
+  void shouldRefuseAnAuthorityOfAServerWithoutTls() {
+    Map<String, String> values = new HashMap<>(SMALLEST);
+    values.put("notify.smtp.ca.file", "ca.pem");
+    new AppConfig(values);
+    values.put("notify.smtp.security", "none");
+
+    String message = assertThrows(ConfigException.class, () -> new AppConfig(values)).getMessage();
+
+    assertTrue(
+        message.contains("notify.smtp.ca.file needs notify.smtp.security starttls or tls"),
+        message);
+  }
+
+  @Test
   void shouldNameAKeyThatIsMissing() {
     Map<String, String> values = new HashMap<>(SMALLEST);
     values.remove("postgresql.url");

@@ -66,6 +66,11 @@ final class NotifierWorld implements AutoCloseable {
   final Outbox outbox;
 
   NotifierWorld(UnitTree units, Contacts contacts, Instant start) {
+    this(units, contacts, running(start));
+  }
+
+  /** One whose time is told by somebody else. */
+  NotifierWorld(UnitTree units, Contacts contacts, InstantSource clock) {
     this.database = TestDatabase.create();
     this.mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
@@ -73,7 +78,7 @@ final class NotifierWorld implements AutoCloseable {
     this.mailPort = gate.port();
     this.units = units;
     this.contacts = contacts;
-    this.clock = running(start);
+    this.clock = clock;
     this.pool = database.pool();
     this.outbox = new PostgresOutbox(pool);
   }
@@ -135,6 +140,7 @@ final class NotifierWorld implements AutoCloseable {
             "127.0.0.1",
             mailPort,
             MailSettings.Security.NONE,
+            List.of(),
             Optional.empty(),
             "",
             "motcua@motcua.test",

@@ -64,6 +64,11 @@ public final class EventBuilder {
     return builder.recorded(recordedAt);
   }
 
+  public EventBuilder source(String source) {
+    event.setSource(source);
+    return this;
+  }
+
   public EventBuilder recorded(String when) {
     event.setRecordedAtMicros(at(when));
     return this;

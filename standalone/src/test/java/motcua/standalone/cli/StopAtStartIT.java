@@ -145,9 +145,15 @@ class StopAtStartIT {
           postgresql.url=                     | for configuration postgresql.url: expected e.g. jdbc:postgresql:
           files.units=/nowhere/units.csv      | /nowhere/units.csv cannot be read
           files.units=UNITS                   | units.csv: line 2: parent Z of unit A is no unit of this file
+          files.contacts=/nowhere/c.csv       | /nowhere/c.csv cannot be read
+          files.contacts=CONTACTS             | contacts.csv: line 2: channel is not zalo
+          notify.smtp.ca.file=/nowhere/ca.pem | /nowhere/ca.pem cannot be read
+          notify.smtp.ca.file=CONTACTS        | contacts.csv: expected certificates of authorities (PEM)
           """)
   void shouldNameTheConfigurationKeyThatIsWrong(String line, String expected) throws Exception {
     Path wrong = Files.writeString(folder.resolve("units.csv"), "code,name,parent\nA,a,Z\n");
+    Path contacts =
+        Files.writeString(folder.resolve("contacts.csv"), "unit,channel,address\nA,fax,1\n");
     Path config = folder.resolve("motcua.properties");
     Files.writeString(
         config,
@@ -162,7 +168,7 @@ class StopAtStartIT {
                     folder,
                     SERDES.resolve("ByteArraySerializer").toString().replace('/', '.'),
                     SERDES.resolve("ByteArrayDeserializer").toString().replace('/', '.'))
-            + line.replace("UNITS", wrong.toString())
+            + line.replace("UNITS", wrong.toString()).replace("CONTACTS", contacts.toString())
             + "\n");
 
     assertStopped(List.of("run", "--config", config.toString()), expected);
