@@ -40,10 +40,11 @@ function budget({ allowed, used }, dated) {
   const meter = element('meter');
   meter.min = 0;
   meter.max = Math.max(allowed, used, 1);
-  // Beyond what is allowed it is drawn as bad; the words beside it say so too.
+  // Beyond what is allowed it is drawn as bad; the words beside it say so too. The border lies above
+  // the best value also where nothing is allowed: at it, browsers call what is beyond no worse than fair.
   meter.optimum = 0;
-  meter.low = allowed;
-  meter.high = allowed;
+  meter.low = allowed + 0.5;
+  meter.high = allowed + 0.5;
   meter.value = used;
   meter.setAttribute('aria-label', `Hạn mức trễ: ${text}`);
   holder.append(meter, element('span', 'phan', text));

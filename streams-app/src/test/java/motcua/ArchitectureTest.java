@@ -349,6 +349,22 @@ class ArchitectureTest {
           .because(
               "what was decided is in the outbox: whoever sends it needs the port, and nothing that decides");
 
+  static final ArchRule NOTIFYING_TAKES_NO_ACTS =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.notify..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("motcua.alert..")
+                  .and(
+                      DescribedPredicate.describe(
+                          "say more than figures",
+                          type ->
+                              !Set.of("LateFigures", "FieldLate")
+                                  .contains(type.getName().split("[.$]")[2]))))
+          .because(
+              "a letter and the page say the same figures; what is done about an alert is the matter of people");
+
   static final ArchRule ONLY_NOTIFYING_KNOWS_MAIL =
       noClasses()
           .that()

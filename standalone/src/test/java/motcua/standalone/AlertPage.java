@@ -229,6 +229,12 @@ final class AlertPage {
     assertEquals(
         "Hạn mức trễ: đã dùng 1 trên 0 hồ sơ được phép trễ, vượt 1",
         alert.locator("meter").getAttribute("aria-label"));
+    assertEquals(
+        true,
+        alert
+            .locator("meter")
+            .evaluate("meter => meter.optimum < meter.low && meter.high < meter.value"),
+        "the bar is drawn as bad");
     assertFalse(text.contains("undefined") || text.contains("null"), text);
     assertEquals(
         List.of("Trung tâm Phục vụ hành chính công xã Mẫu Sơn (H99.31.07)", "Toàn bộ"),

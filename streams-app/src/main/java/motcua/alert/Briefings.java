@@ -1,45 +1,29 @@
 package motcua.alert;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import motcua.core.alert.AlertFigures;
+import java.util.stream.Stream;
 import motcua.core.alert.AlertRule;
 import motcua.core.alert.AlertRules;
 import motcua.core.alert.Transition;
 import motcua.core.calendar.VietnamDay;
-import motcua.core.ledger.Ratio;
 import motcua.core.period.Period;
 import motcua.core.period.Window;
-import motcua.core.unit.Scope;
 import motcua.core.unit.UnitRow;
-import motcua.core.unit.UnitTree;
 import motcua.readmodel.AlertKind;
 import motcua.readmodel.AlertStanding;
-import motcua.readmodel.Breakdown;
-import motcua.readmodel.DossierLine;
 import motcua.readmodel.ReadModel;
 import motcua.report.Reference;
-import motcua.report.Report;
-import motcua.report.ReportRequest;
 import motcua.report.Reports;
 
 /** Gathers what a head needs to know about an alert. Thread-safe. */
 public final class Briefings {
-  private static final int MOST_TO_SAVE = 5;
   private static final int MOST_FIELDS = 3;
-  private static final Comparator<FieldLate> MOST_LATE =
-      Comparator.comparingLong(FieldLate::late).reversed().thenComparing(FieldLate::field);
 
-  private final Reports reports;
-  private final ReadModel readModel;
+  private final LateFigures late;
   private final Reference reference;
   private final AlertRules rules;
   private final InstantSource clock;
@@ -50,8 +34,7 @@ public final class Briefings {
       Reference reference,
       AlertRules rules,
       InstantSource clock) {
-    this.reports = Objects.requireNonNull(reports, "reports");
-    this.readModel = Objects.requireNonNull(readModel, "readModel");
+    this.late = new LateFigures(reports, readModel, reference);
     this.reference = Objects.requireNonNull(reference, "reference");
     this.rules = Objects.requireNonNull(rules, "rules");
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -65,20 +48,15 @@ public final class Briefings {
       return new Briefing(rule(alert), period, Optional.empty(), List.of(), List.of());
     }
     LocalDate today = VietnamDay.of(clock.instant());
-    String scope = printed(last.scope());
-    Report report = reports.draw(upTo(today, scope, period.get()));
+    LateFigures.Drawn drawn =
+        late.draw(last.scope(), period.get().from(), lastDay(today, period.get()));
+    LateFigures.ToSave toSave = late.toSave(last.scope(), today);
     return new Briefing(
         rule(alert),
         period,
-        Optional.of(AlertFigures.of(report.total())),
-        fields(report, today),
-        toSave(reference.units().scope(scope, today), today));
-  }
-
-  /** The code a report can be drawn for. */
-  private String printed(String scope) {
-    UnitTree units = reference.units();
-    return units.isScope(scope) ? scope : units.displayCode(scope);
+        Optional.of(drawn.figures()),
+        drawn.fields().stream().limit(MOST_FIELDS).toList(),
+        Stream.concat(toSave.overdue().stream(), toSave.due().stream()).toList());
   }
 
   /** A rule of the same id; it keeps its figures for as long as it has its version. */
@@ -100,42 +78,10 @@ public final class Briefings {
             : window.period(last.windowFrom()));
   }
 
-  private static ReportRequest upTo(LocalDate today, String scope, Period window) {
+  private static LocalDate lastDay(LocalDate today, Period window) {
     LocalDate to = today.isBefore(window.to()) ? today : window.to();
     // A clock that stands before the window gives its first day alone.
-    LocalDate end = to.isBefore(window.from()) ? window.from() : to;
-    return new ReportRequest(scope, window.from(), end, null, Breakdown.FIELD);
-  }
-
-  private List<FieldLate> fields(Report report, LocalDate today) {
-    Map<String, FieldLate> fields = new LinkedHashMap<>();
-    report
-        .rows()
-        .forEach(
-            row -> {
-              Ratio.Value late = Ratio.LATE.of(row.figures());
-              String name =
-                  row.part().isEmpty() ? "" : reference.procedures().fieldName(row.part(), today);
-              fields.merge(
-                  row.part(),
-                  new FieldLate(row.part(), name, late.numerator(), late.denominator()),
-                  (a, b) ->
-                      new FieldLate(a.field(), name, a.late() + b.late(), a.dated() + b.dated()));
-            });
-    return fields.values().stream()
-        .filter(field -> field.late() > 0)
-        .sorted(MOST_LATE)
-        .limit(MOST_FIELDS)
-        .toList();
-  }
-
-  private List<DossierLine> toSave(Scope scope, LocalDate today) {
-    List<DossierLine> dossiers = new ArrayList<>(readModel.overdue(scope, 0, MOST_TO_SAVE));
-    if (dossiers.size() < MOST_TO_SAVE) {
-      Instant horizon = VietnamDay.startOf(today.plusYears(1));
-      dossiers.addAll(readModel.due(scope, horizon, 0, MOST_TO_SAVE - dossiers.size()));
-    }
-    return dossiers;
+    return to.isBefore(window.from()) ? window.from() : to;
   }
 
   /** The name of an alert's scope; empty for everything, for a source and for unknown units. */

@@ -2,44 +2,34 @@ package motcua.notify;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import motcua.alert.LateFigures;
 import motcua.core.alert.AlertRule;
 import motcua.core.alert.AlertRules;
 import motcua.core.alert.Transition;
 import motcua.core.calendar.VietnamDay;
-import motcua.core.ledger.Ratio;
 import motcua.core.notice.AlertFacts;
 import motcua.core.notice.DigestFacts;
 import motcua.core.notice.LateField;
 import motcua.core.notice.OpenDossier;
 import motcua.core.unit.Scope;
 import motcua.core.unit.UnitRow;
-import motcua.readmodel.Breakdown;
 import motcua.readmodel.DossierLine;
 import motcua.readmodel.ReadModel;
-import motcua.report.PrintedRow;
 import motcua.report.Reference;
-import motcua.report.Report;
-import motcua.report.ReportRequest;
 import motcua.report.Reports;
 
 /** Reads what is said of transitions beside their own figures. Thread-safe. */
 public final class FactsReader {
-  private static final int TO_SAVE = 5;
   private static final int DUE_SOON = 20;
   private static final int WITHIN_WORKING_DAYS = 3;
 
-  /** Days after which an open dossier is not among those to save first. */
-  private static final int AHEAD_DAYS = 3_660;
-
   private final ReadModel readModel;
-  private final Reports reports;
+  private final LateFigures late;
   private final Reference reference;
   private final AlertRules rules;
   private final PageLinks links;
@@ -55,7 +45,7 @@ public final class FactsReader {
       AlertRules rules,
       PageLinks links) {
     this.readModel = Objects.requireNonNull(readModel, "readModel");
-    this.reports = Objects.requireNonNull(reports, "reports");
+    this.late = new LateFigures(reports, readModel, reference);
     this.reference = Objects.requireNonNull(reference, "reference");
     this.rules = Objects.requireNonNull(rules, "rules");
     this.links = Objects.requireNonNull(links, "links");
@@ -115,37 +105,19 @@ public final class FactsReader {
   }
 
   private Optional<LateField> worst(Transition step) {
-    if (!reference.units().isScope(step.scope())) {
-      return Optional.empty();
-    }
-    LocalDate day = VietnamDay.of(step.at());
-    Report report =
-        reports.draw(
-            new ReportRequest(step.scope(), step.windowFrom(), day, null, Breakdown.FIELD));
-    Map<String, Long> byField = new HashMap<>();
-    for (PrintedRow row : report.rows()) {
-      byField.merge(row.part(), Ratio.LATE.of(row.figures()).numerator(), Long::sum);
-    }
-    long all = byField.values().stream().mapToLong(Long::longValue).sum();
-    return byField.entrySet().stream()
-        .filter(field -> field.getValue() > 0 && !field.getKey().isEmpty())
-        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(
-            field ->
-                new LateField(
-                    reference.procedures().fieldName(field.getKey(), day), field.getValue(), all));
+    LateFigures.Drawn drawn = late.draw(step.scope(), step.windowFrom(), VietnamDay.of(step.at()));
+    return drawn.fields().stream()
+        .filter(field -> !field.field().isEmpty())
+        .findFirst()
+        .map(field -> new LateField(field.name(), field.late(), drawn.figures().late()));
   }
 
   private List<OpenDossier> toSave(Transition step, Instant now) {
     LocalDate today = VietnamDay.of(now);
-    Scope scope = reference.units().scope(step.scope(), today);
-    List<OpenDossier> first =
-        new ArrayList<>(open(readModel.overdue(scope, 0, TO_SAVE), true, today));
-    if (first.size() < TO_SAVE) {
-      Instant ahead = VietnamDay.startOf(today.plusDays(AHEAD_DAYS));
-      first.addAll(open(readModel.due(scope, ahead, 0, TO_SAVE - first.size()), false, today));
-    }
-    return first;
+    LateFigures.ToSave toSave = late.toSave(step.scope(), today);
+    return Stream.concat(
+            open(toSave.overdue(), true, today).stream(), open(toSave.due(), false, today).stream())
+        .toList();
   }
 
   private List<OpenDossier> open(List<DossierLine> lines, boolean overdue, LocalDate day) {
