@@ -136,7 +136,9 @@ final class SpoolIntake implements AutoCloseable {
 
   private void readCurrent(List<SourceRecord> records) throws IOException {
     Stamp stamp = arrivals.stamp();
-    while (records.size() < config.pollMaxRecords() && !stopping.getAsBoolean()) {
+    // What one row gives goes out in one go, so that no transaction holds a part of it.
+    while (current.isInside()
+        || records.size() < config.pollMaxRecords() && !stopping.getAsBoolean()) {
       if (unwritten == null) {
         unwritten = current.next(stamp, arrival);
       }
@@ -193,7 +195,7 @@ final class SpoolIntake implements AutoCloseable {
   private void open(Path path) throws IOException {
     try {
       SpoolFile file = examine(path);
-      SpoolOffset start = committed.of(OpenFile.partition(file.facts()).toMap());
+      SpoolOffset start = committed.of(OpenFile.partition(file, mappings).toMap());
       current = new OpenFile(file, start, mappings, config.recordMaxBytes());
       LOG.info(
           "spool file taken: file={} bytes={} after={}",
@@ -206,9 +208,8 @@ final class SpoolIntake implements AutoCloseable {
   }
 
   private SpoolFile examine(Path path) throws IOException {
-    String name = path.getFileName().toString();
     try {
-      return SpoolFormat.of(name).examine(path, stopping);
+      return SpoolFormat.examine(path, stopping);
     } catch (AccessDeniedException e) {
       FileFacts facts = new FileFacts(path, SpoolPartition.UNREAD, 0, FileTime.fromMillis(0));
       return new SpoolFile.Refused(facts, InputFault.UNREADABLE);

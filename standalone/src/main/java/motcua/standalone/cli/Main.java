@@ -32,6 +32,8 @@ public final class Main {
     line.addSubcommand(new SnapshotCommand());
     line.addSubcommand(
         new CommandLine(new AlertsCommand()).addSubcommand(new BacktestCommand(wiring)));
+    line.addSubcommand(
+        new CommandLine(new MappingCommand()).addSubcommand(new MappingCheckCommand()));
     for (String later : LaterCommand.NAMES) {
       line.addSubcommand(later, new LaterCommand(later));
     }

@@ -191,8 +191,7 @@ class StopAtStartIT {
             inputs.resolve(".c.json.x1") + " is still being written and was left",
             inputs.resolve("b.ndjson.part") + " is still being written and was left",
             inputs.resolve("d.tmp") + " is still being written and was left",
-            inputs.resolve("e.csv")
-                + " needs --mapping, which comes with a later version, and was left"),
+            inputs.resolve("e.csv") + " is a table and needs --mapping FILE, and was left"),
         found.left());
   }
 
