@@ -1,7 +1,7 @@
 package motcua.ingest;
 
 import java.util.Optional;
-import motcua.ingest.config.SpoolConfig;
+import motcua.ingest.config.EventSettings;
 import motcua.ingest.mapping.CanonicalMapping;
 import motcua.ingest.mapping.LinkHash;
 import motcua.ingest.mapping.NationalMapping;
@@ -15,12 +15,12 @@ import motcua.ingest.mapping.PersonalData;
  * @param national for records of national batches
  */
 record Mappings(Optional<String> source, CanonicalMapping canonical, NationalMapping national) {
-  static Mappings of(SpoolConfig config) {
-    PersonalData guard = new PersonalData(config.exempt());
-    String source = config.source().orElse(null);
+  static Mappings of(EventSettings settings) {
+    PersonalData guard = new PersonalData(settings.exempt());
+    String source = settings.source().orElse(null);
     return new Mappings(
-        config.source(),
+        settings.source(),
         new CanonicalMapping(source, guard),
-        new NationalMapping(source, guard, new LinkHash(config.linkHashKey())));
+        new NationalMapping(source, guard, new LinkHash(settings.linkHashKey())));
   }
 }

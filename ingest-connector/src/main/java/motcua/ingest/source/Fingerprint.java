@@ -15,6 +15,11 @@ public final class Fingerprint {
     return hex(digest);
   }
 
+  /** Fingerprint of all bytes. */
+  public static String of(byte[] bytes) {
+    return of(bytes, 0, bytes.length);
+  }
+
   static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
