@@ -79,6 +79,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldSpeakToDatabasesInOnePlace() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("motcua.ingest.database..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
+            .because("what a row means must not depend on where it was read"));
+  }
+
+  @Test
   void shouldNameNoRegistryInMainCode() {
     check(
         noClasses()
