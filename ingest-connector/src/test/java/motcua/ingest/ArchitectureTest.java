@@ -51,7 +51,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.Random")
             .because(
-                "the same bytes, settings and clock must give the same record, and a log line could leak a value"));
+                "the same bytes, settings and clock must give the same record, and a log line could"
+                    + " leak a value"));
   }
 
   @Test
@@ -108,7 +109,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("motcua.core..", "motcua.topology..", "motcua.codec..")
             .because(
-                "the connector knows only the record in hand; interpretation belongs to the streams core"));
+                "the connector knows only the record in hand; interpretation belongs to the streams"
+                    + " core"));
   }
 
   @Test

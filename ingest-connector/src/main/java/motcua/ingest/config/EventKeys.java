@@ -43,16 +43,16 @@ public final class EventKeys {
         Type.STRING,
         "",
         Importance.HIGH,
-        "Name of the system the records come from, for example h56. Canonical events may name another;"
-            + " national records never do, so without it they are dead letters.");
+        "Name of the system the records come from, for example h56. Canonical events may name"
+            + " another; national records never do, so without it they are dead letters.");
     keys.define(
         EXEMPT_PATTERNS,
         Type.LIST,
         List.of(),
         ConfigDef.LambdaValidator.with(EventKeys::checkPatterns, () -> "regular expressions"),
         Importance.MEDIUM,
-        "Regular expressions, separated by commas, for whole values that are codes of this source although they look"
-            + " like an identity or phone number.");
+        "Regular expressions, separated by commas, for whole values that are codes of this source"
+            + " although they look like an identity or phone number.");
   }
 
   private static void clock(ConfigDef keys) {
@@ -62,9 +62,9 @@ public final class EventKeys {
         RecordedAt.CLOCK.name(),
         oneOf(RecordedAt.values()),
         Importance.HIGH,
-        "When a record became known: CLOCK (live: when it is read), INPUT (replay: as canonical events say) or"
-            + " BACKFILL (initial load: the latest time at which the record says something happened)."
-            + " Nothing is known after the clock.");
+        "When a record became known: CLOCK (live: when it is read), INPUT (replay: as canonical"
+            + " events say) or BACKFILL (initial load: the latest time at which the record says"
+            + " something happened). Nothing is known after the clock.");
     keys.define(
         CLOCK_FIXED,
         Type.STRING,
@@ -77,7 +77,8 @@ public final class EventKeys {
             },
             () -> "an ISO 8601 time with offset, or nothing"),
         Importance.LOW,
-        "The clock stands at this moment, so that a replay repeats exactly. Empty: the system's clock.");
+        "The clock stands at this moment, so that a replay repeats exactly. Empty: the system's"
+            + " clock.");
   }
 
   private static void output(ConfigDef keys) {
@@ -101,8 +102,8 @@ public final class EventKeys {
         "io.apicurio.registry.serde.avro.AvroKafkaSerializer",
         notBlank(),
         Importance.MEDIUM,
-        "Class of the Kafka serializer that frames Avro values. Keys value.serializer.* are its settings."
-            + " The connector's value.converter has to be Connect's ByteArrayConverter.");
+        "Class of the Kafka serializer that frames Avro values. Keys value.serializer.* are its"
+            + " settings. The connector's value.converter has to be Connect's ByteArrayConverter.");
     keys.define(
         LINK_HASH_KEY,
         Type.PASSWORD,
@@ -117,8 +118,8 @@ public final class EventKeys {
             },
             () -> "at least 16 characters"),
         Importance.HIGH,
-        "Secret of the keyed hashes (HMAC-SHA-256) that stand for file links. The same one for every connector of a"
-            + " ledger, for ever: with another, known files look new.");
+        "Secret of the keyed hashes (HMAC-SHA-256) that stand for file links. The same one for"
+            + " every connector of a ledger, for ever: with another, known files look new.");
   }
 
   private static void checkPatterns(String key, Object value) {
@@ -161,7 +162,8 @@ public final class EventKeys {
       throw new ConfigException(
           CLOCK_FIXED,
           text,
-          "expected an ISO 8601 time with offset, for example 2024-09-15T00:00:00+07:00, or nothing");
+          "expected an ISO 8601 time with offset, for example 2024-09-15T00:00:00+07:00, or"
+              + " nothing");
     }
   }
 }

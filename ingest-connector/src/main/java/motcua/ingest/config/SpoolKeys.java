@@ -74,15 +74,16 @@ public final class SpoolKeys {
         ConfigDef.NO_DEFAULT_VALUE,
         EventKeys.notBlank(),
         Importance.HIGH,
-        "Folder in which complete files arrive. Sub-folders claimed, done and rejected are made in it.");
+        "Folder in which complete files arrive. Sub-folders claimed, done and rejected are made in"
+            + " it.");
     keys.define(
         CLOSED_BY,
         Type.STRING,
         ClosedBy.RENAME.name(),
         EventKeys.oneOf(ClosedBy.values()),
         Importance.MEDIUM,
-        "How a writer says that a file is complete: RENAME (it got its final name by an atomic rename) or"
-            + " READY_MARKER (an empty file NAME.ready lies beside it).");
+        "How a writer says that a file is complete: RENAME (it got its final name by an atomic"
+            + " rename) or READY_MARKER (an empty file NAME.ready lies beside it).");
     keys.define(
         SCAN_INTERVAL,
         Type.LONG,

@@ -20,7 +20,8 @@ final class Catalog {
       SELECT a.attname, format_type(a.atttypid, NULL), a.attnotnull,
         has_column_privilege(a.attrelid, a.attnum, 'SELECT')
       FROM pg_attribute a
-      WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped""";
+      WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped\
+      """;
   private static final String UNIQUE =
       """
       SELECT i.indisprimary, array_to_string(ARRAY(
@@ -29,9 +30,11 @@ final class Catalog {
         WHERE k.place <= i.indnkeyatts ORDER BY k.place), E'\\x1f')
       FROM pg_index i
       WHERE i.indrelid = to_regclass(?) AND i.indisunique AND i.indisvalid AND i.indpred IS NULL
-        AND i.indexprs IS NULL""";
+        AND i.indexprs IS NULL\
+      """;
   private static final String KIND =
-      "SELECT c.relkind::text, has_column_privilege(c.oid, 'xmin', 'SELECT') FROM pg_class c WHERE c.oid = to_regclass(?)";
+      "SELECT c.relkind::text, has_column_privilege(c.oid, 'xmin', 'SELECT') FROM pg_class c WHERE"
+          + " c.oid = to_regclass(?)";
 
   private final Connection connection;
   private final DatabaseConfig config;
@@ -74,7 +77,8 @@ final class Catalog {
         throw wrong(
             DatabaseKeys.TABLE,
             config.table(),
-            "the role may not read column xmin: GRANT SELECT (xmin) or name database.transaction.column");
+            "the role may not read column xmin: GRANT SELECT (xmin) or name"
+                + " database.transaction.column");
       }
     }
   }

@@ -89,7 +89,8 @@ final class DatabaseKeys {
             },
             () -> "jdbc:postgresql://host:port/name"),
         Importance.HIGH,
-        "Where the database is, with sslmode and the like, without user and password. The primary server, never a standby.");
+        "Where the database is, with sslmode and the like, without user and password. The primary"
+            + " server, never a standby.");
     keys.define(
         USER,
         Type.STRING,
@@ -124,15 +125,16 @@ final class DatabaseKeys {
         Type.STRING,
         "",
         Importance.HIGH,
-        "Column of type xid8, not null, with the default pg_current_xact_id(). Empty: the system column xmin, for"
-            + " tables that cannot be changed; each look then reads the whole table.");
+        "Column of type xid8, not null, with the default pg_current_xact_id(). Empty: the system"
+            + " column xmin, for tables that cannot be changed; each look then reads the whole"
+            + " table.");
     keys.define(
         KEY_COLUMNS,
         Type.LIST,
         List.of(),
         Importance.MEDIUM,
-        "Columns of a unique key, in whose order rows are read. Empty: the primary key. Keys are kept in Connect's"
-            + " offsets, so none that holds personal data.");
+        "Columns of a unique key, in whose order rows are read. Empty: the primary key. Keys are"
+            + " kept in Connect's offsets, so none that holds personal data.");
   }
 
   private static void rows(ConfigDef keys) {
@@ -142,8 +144,8 @@ final class DatabaseKeys {
         RowsForm.MAPPING.name(),
         EventKeys.oneOf(RowsForm.values()),
         Importance.HIGH,
-        "What a row is: MAPPING (columns, by mapping.file), CANONICAL (payload.column holds an event as JSON) or"
-            + " NATIONAL (it holds a record of the national payload).");
+        "What a row is: MAPPING (columns, by mapping.file), CANONICAL (payload.column holds an"
+            + " event as JSON) or NATIONAL (it holds a record of the national payload).");
     keys.define(
         MAPPING_FILE,
         Type.STRING,
@@ -193,14 +195,15 @@ final class DatabaseKeys {
         3_600_000L,
         ConfigDef.Range.atLeast(0),
         Importance.MEDIUM,
-        "How long a database that does not answer is tried again before the task fails, in milliseconds.");
+        "How long a database that does not answer is tried again before the task fails, in"
+            + " milliseconds.");
     keys.define(
         LONG_TRANSACTION,
         Type.LONG,
         900_000L,
         ConfigDef.Range.atLeast(1),
         Importance.LOW,
-        "A warning is logged when a writing transaction of the source is open for longer, in milliseconds; its rows"
-            + " arrive when it commits.");
+        "A warning is logged when a writing transaction of the source is open for longer, in"
+            + " milliseconds; its rows arrive when it commits.");
   }
 }

@@ -164,8 +164,8 @@ final class DatabaseSession implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT c.system_identifier || '/' || d.oid FROM pg_control_system() c, pg_database d"
-                    + " WHERE d.datname = current_database()")) {
+                "SELECT c.system_identifier || '/' || d.oid FROM pg_control_system() c, pg_database"
+                    + " d WHERE d.datname = current_database()")) {
       row.next();
       return row.getString(1);
     }

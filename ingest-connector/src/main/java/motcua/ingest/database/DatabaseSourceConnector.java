@@ -100,11 +100,14 @@ public final class DatabaseSourceConnector extends SourceConnector {
     return true;
   }
 
-  /** To the key the message is about: the longest that stands in it. */
+  /** To the key the message is about. */
   private static void add(List<ConfigValue> values, String message) {
     values.stream()
-        .filter(value -> message.contains(value.name()))
-        .max((one, other) -> Integer.compare(one.name().length(), other.name().length()))
+        .filter(
+            value ->
+                message.startsWith(value.name() + ":")
+                    || message.contains("configuration " + value.name() + ":"))
+        .findFirst()
         .ifPresent(value -> value.addErrorMessage(message));
   }
 }

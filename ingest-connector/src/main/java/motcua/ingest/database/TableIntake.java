@@ -123,7 +123,8 @@ final class TableIntake implements AutoCloseable {
   private void goOnIn(String cluster) {
     if (offset.isPresent() && !offset.get().cluster().equals(cluster)) {
       LOG.warn(
-          "another database answers than before: table={} is read from the beginning; what is known already is no news",
+          "another database answers than before: table={} is read from the beginning; what is known"
+              + " already is no news",
           config.table());
       offset = Optional.empty();
     }
@@ -144,13 +145,15 @@ final class TableIntake implements AutoCloseable {
     oldestOpen = transactions.age(horizon, now);
     if (transactions.isNewlyLong(oldestOpen)) {
       LOG.warn(
-          "a writing transaction of the source is open for long: id={} minutes={}; its rows arrive when it commits",
+          "a writing transaction of the source is open for long: id={} minutes={}; its rows arrive"
+              + " when it commits",
           horizon.xmin(),
           oldestOpen.toMinutes());
     }
     if (horizon.seen().size() >= DatabaseSession.MOST_SEEN) {
       LOG.warn(
-          "too many transactions beside an open one: id={}; later rows of table={} wait until it ends",
+          "too many transactions beside an open one: id={}; later rows of table={} wait until it"
+              + " ends",
           horizon.xmin(),
           config.table());
     }
@@ -185,8 +188,9 @@ final class TableIntake implements AutoCloseable {
         throw new ConnectException(
             "database.key.columns: a value of column "
                 + column.name()
-                + " looks like an identity number, a phone number or an e-mail address, and keys are kept in Connect's"
-                + " offsets; name the columns of another unique key, or exempt it in personal.data.exempt.patterns");
+                + " looks like an identity number, a phone number or an e-mail address, and keys"
+                + " are kept in Connect's offsets; name the columns of another unique key, or"
+                + " exempt it in personal.data.exempt.patterns");
       }
     }
   }

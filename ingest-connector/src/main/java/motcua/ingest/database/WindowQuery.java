@@ -52,9 +52,10 @@ final class WindowQuery {
         table.transaction().isPresent()
             ? "''"
             : """
-              (SELECT string_agg(id::text, ',' ORDER BY id) FROM (
-                 SELECT DISTINCT now.xmax - %1$s AS id FROM %2$s t
-                 WHERE now.xmax - %1$s >= now.xmin ORDER BY id LIMIT %3$d) ids)"""
+            (SELECT string_agg(id::text, ',' ORDER BY id) FROM (
+               SELECT DISTINCT now.xmax - %1$s AS id FROM %2$s t
+               WHERE now.xmax - %1$s >= now.xmin ORDER BY id LIMIT %3$d) ids)\
+            """
                 .formatted(DISTANCE, table.name(), most);
     return new Bound(
         "SELECT now.snapshot, pg_is_in_recovery(), %s FROM %s".formatted(seen, now()), List.of());
@@ -149,8 +150,9 @@ final class WindowQuery {
 
   private static String now() {
     return """
-        (SELECT s::text AS snapshot, pg_snapshot_xmin(s)::text::bigint AS xmin,
-           pg_snapshot_xmax(s)::text::bigint AS xmax FROM pg_current_snapshot() s) now""";
+    (SELECT s::text AS snapshot, pg_snapshot_xmin(s)::text::bigint AS xmin,
+       pg_snapshot_xmax(s)::text::bigint AS xmax FROM pg_current_snapshot() s) now\
+    """;
   }
 
   private static String ids(Horizon horizon) {

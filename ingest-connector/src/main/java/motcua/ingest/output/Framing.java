@@ -83,6 +83,7 @@ public final class Framing implements AutoCloseable {
     return new ConfigException(
         EventKeys.SERIALIZER,
         name,
-        "expected a class of org.apache.kafka.common.serialization.Serializer on the connector's class path");
+        "expected a class of org.apache.kafka.common.serialization.Serializer on the connector's"
+            + " class path");
   }
 }

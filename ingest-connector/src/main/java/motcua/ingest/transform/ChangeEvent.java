@@ -33,7 +33,8 @@ record ChangeEvent(Struct row, String table, long lsn) {
         || struct.schema().field("op") == null
         || struct.schema().field("source") == null) {
       throw new DataException(
-          "expected a change event of Debezium as it leaves the connector, without another transformation before");
+          "expected a change event of Debezium as it leaves the connector, without another"
+              + " transformation before");
     }
     return switch (struct.getString("op")) {
       // A row of an outbox is never changed; one that was all the same is a revision.

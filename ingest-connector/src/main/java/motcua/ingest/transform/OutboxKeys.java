@@ -55,22 +55,24 @@ final class OutboxKeys {
         "payload",
         EventKeys.notBlank(),
         Importance.HIGH,
-        "Column of the outbox that holds the record as JSON (json, jsonb, text or bytea). Of the other columns only"
-            + " the one of id.column is looked at.");
+        "Column of the outbox that holds the record as JSON (json, jsonb, text or bytea). Of the"
+            + " other columns only the one of id.column is looked at.");
     keys.define(
         PAYLOAD_FORM,
         Type.STRING,
         PayloadForm.CANONICAL.name(),
         EventKeys.oneOf(PayloadForm.values()),
         Importance.HIGH,
-        "What the payload is: CANONICAL (an event) or NATIONAL (a record of the national payload).");
+        "What the payload is: CANONICAL (an event) or NATIONAL (a record of the national"
+            + " payload).");
     keys.define(
         ID_COLUMN,
         Type.STRING,
         "id",
         EventKeys.notBlank(),
         Importance.LOW,
-        "Column whose value, when it is a whole number or a UUID, stands in a dead letter's position.");
+        "Column whose value, when it is a whole number or a UUID, stands in a dead letter's"
+            + " position.");
     keys.define(
         SENDER_UNIT,
         Type.STRING,
@@ -90,7 +92,8 @@ final class OutboxKeys {
         "motcua.outbox-heartbeat",
         EventKeys.notBlank(),
         Importance.LOW,
-        "Topic of Debezium's heartbeats. They carry the position in the write-ahead log to Connect's offsets while"
-            + " nothing is written to the outbox, so they are passed on, without content.");
+        "Topic of Debezium's heartbeats. They carry the position in the write-ahead log to"
+            + " Connect's offsets while nothing is written to the outbox, so they are passed on,"
+            + " without content.");
   }
 }

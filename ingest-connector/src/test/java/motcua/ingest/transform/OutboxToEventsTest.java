@@ -48,7 +48,8 @@ class OutboxToEventsTest {
   private static final String EVENT =
       """
       {"eventId": "e1", "dossierId": "D1", "type": "FEE_PAID", "online": true,
-       "occurredAt": "2026-09-15T08:00:00+07:00", "applicant": "CANARY"}""";
+       "occurredAt": "2026-09-15T08:00:00+07:00", "applicant": "CANARY"}\
+      """;
 
   private final Map<String, String> settings =
       new TreeMap<>(

@@ -49,7 +49,8 @@ class ForeignTableIT {
         CREATE ROLE motcua_reader LOGIN PASSWORD '%s';
         CREATE TABLE "Phi" (ma_su_kien text NOT NULL, nam int NOT NULL, ma_ho_so text,
           luc timestamptz, nguoi_nop text, PRIMARY KEY (nam, ma_su_kien));
-        GRANT SELECT (xmin, nam, ma_su_kien, ma_ho_so, luc) ON "Phi" TO motcua_reader"""
+        GRANT SELECT (xmin, nam, ma_su_kien, ma_ho_so, luc) ON "Phi" TO motcua_reader\
+        """
             .formatted(SourceDatabase.PASSWORD.replace("'", "''")));
     Path mapping = Files.writeString(folder.resolve("phi.yml"), MAPPING);
     bench =
@@ -79,7 +80,8 @@ class ForeignTableIT {
 
     assertEquals(List.of("z:1", "b:1", "z:1"), bench.eventIds());
     List<Long> times = bench.events().stream().map(DossierEvent::getOccurredAtMicros).toList();
-    assertEquals(List.of(1_789_347_600_500_000L, 1_789_434_000_000_000L, 1_789_520_400_000_000L), times);
+    assertEquals(
+        List.of(1_789_347_600_500_000L, 1_789_434_000_000_000L, 1_789_520_400_000_000L), times);
     assertFalse(bench.everything().contains("CANARY"), "personal data passed");
   }
 
@@ -100,7 +102,7 @@ class ForeignTableIT {
   void shouldSayWhatIsWrongBeforeItStarts() throws Exception {
     assertEquals(Map.of(), faults());
     assertFault("database.table", "thu_tuc", "no such table");
-    assertFault("database.password", "guess", "password authentication failed");
+    assertFault("database.user", "nobody", "role \"nobody\" does not exist");
     assertFault("database.transaction.column", "nam", "expected a column xid8 NOT NULL");
     assertFault("database.key.columns", "ma_ho_so", "columns of a unique index");
     assertFault("database.url", "jdbc:oracle:thin", "jdbc:postgresql://");
@@ -110,7 +112,8 @@ class ForeignTableIT {
     assertFault("mapping.file", wrong.toString(), "has no such column");
     Path broken = Files.writeString(folder.resolve("broken.yml"), "rows: heaps");
     assertFault("mapping.file", broken.toString(), "line 1");
-    Path secret = Files.writeString(folder.resolve("p.yml"), MAPPING.replace("ma_ho_so", "nguoi_nop"));
+    Path secret =
+        Files.writeString(folder.resolve("p.yml"), MAPPING.replace("ma_ho_so", "nguoi_nop"));
     assertFault("mapping.file", secret.toString(), "GRANT SELECT (nguoi_nop)");
     SourceDatabase.execute(owner, "REVOKE SELECT (xmin) ON \"Phi\" FROM motcua_reader");
     assertTrue(faults().get("database.table").contains("GRANT SELECT (xmin)"), faults().toString());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutboxIT {
   private static final int WRITERS = 6;
   private static final int TRANSACTIONS = 60;
+  private static final String FIRST = "H56-0:1:0";
 
   @TempDir Path folder;
 
@@ -38,16 +40,18 @@ class OutboxIT {
       Topics.create(broker.bootstrapServers());
       OutboxWorker.prepare(folder, database.login());
       Writers writers = new Writers(database);
+      makeSlot(database, broker);
       List<String> committed;
-      writers.start(WRITERS, TRANSACTIONS, seed);
-      OutboxWorker.killedAfter(folder, broker.bootstrapServers(), 1 + seed.nextInt(50));
       // Only now: a slot is not made before every transaction that was open has ended.
       try (Writers.Open longest = writers.open(seed)) {
-        OutboxWorker.killedAfter(folder, broker.bootstrapServers(), 200 + seed.nextInt(200));
+        writers.start(WRITERS, TRANSACTIONS, seed);
+        OutboxWorker.killedAfter(folder, broker.bootstrapServers(), 2 + seed.nextInt(50));
+        OutboxWorker.killedAfter(folder, broker.bootstrapServers(), 200 + seed.nextInt(100));
         writers.await();
         longest.commit();
-        committed = writers.await();
+        committed = new ArrayList<>(writers.await());
       }
+      committed.add(FIRST);
 
       try (ConnectWorker worker = OutboxWorker.start(folder, broker.bootstrapServers());
           Topics topics = Topics.read(broker.bootstrapServers())) {
@@ -94,6 +98,27 @@ class OutboxIT {
     }
   }
 
+  /** Ends the snapshot: what is written from now on comes from the log, however late. */
+  private void makeSlot(SourceDatabase database, InVmBroker broker) throws Exception {
+    try (ConnectWorker worker = OutboxWorker.start(folder, broker.bootstrapServers());
+        Connection owner = database.connect();
+        Topics topics = Topics.read(broker.bootstrapServers())) {
+      while (!"t"
+          .equals(SourceDatabase.queryOne(owner, "SELECT active FROM pg_replication_slots"))) {
+        Pause.millis(100);
+      }
+      SourceDatabase.execute(
+          owner,
+          """
+          INSERT INTO motcua.outbox (payload) VALUES ('{"eventId": "%s", "dossierId": "H56-0",
+            "type": "FEE_PAID", "online": true, "occurredAt": "2026-09-15T08:00:00+07:00"}')\
+          """
+              .formatted(FIRST));
+      topics.until(read -> read.eventIds().size() == 1);
+      worker.awaitRunning(OutboxWorker.CONNECTOR);
+    }
+  }
+
   private static String confirmedAfter(Connection owner, String lsn) throws Exception {
     return SourceDatabase.queryOne(
         owner,
@@ -108,7 +133,8 @@ class OutboxIT {
           connection,
           """
           INSERT INTO motcua.outbox (payload, applicant)
-          VALUES ('{"eventId": "broken:1", "dossierId": "broken"}', '%s') RETURNING id"""
+          VALUES ('{"eventId": "broken:1", "dossierId": "broken"}', '%s') RETURNING id\
+          """
               .formatted(Writers.CANARY));
     }
   }

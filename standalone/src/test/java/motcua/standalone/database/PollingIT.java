@@ -121,7 +121,8 @@ class PollingIT {
       read(bench, 1);
       SourceDatabase.execute(
           owner,
-          "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = 'motcua'");
+          "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name ="
+              + " 'motcua'");
       insert(owner, "after:1");
 
       read(bench, 2);
@@ -135,7 +136,8 @@ class PollingIT {
         connection,
         """
         INSERT INTO motcua.outbox (payload) VALUES ('{"eventId": "%s", "dossierId": "D1",
-          "type": "FEE_PAID", "online": true, "occurredAt": "2026-09-15T08:00:00+07:00"}')"""
+          "type": "FEE_PAID", "online": true, "occurredAt": "2026-09-15T08:00:00+07:00"}')\
+        """
             .formatted(id));
   }
 

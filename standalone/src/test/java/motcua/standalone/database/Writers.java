@@ -165,8 +165,9 @@ final class Writers {
 
   private static String event(String dossier, String id) {
     return """
-        {"eventId": "%s", "dossierId": "%s", "type": "FEE_PAID", "online": true,
-         "occurredAt": "2026-09-15T08:00:00+07:00", "applicant": "%s"}"""
+    {"eventId": "%s", "dossierId": "%s", "type": "FEE_PAID", "online": true,
+     "occurredAt": "2026-09-15T08:00:00+07:00", "applicant": "%s"}\
+    """
         .formatted(id, dossier, CANARY);
   }
 }
