@@ -1,6 +1,7 @@
 package motcua.ingest;
 
 import java.util.Optional;
+import motcua.ingest.config.EventSettings;
 import motcua.ingest.config.SpoolConfig;
 import motcua.ingest.config.TableConfig;
 import motcua.ingest.mapping.CanonicalMapping;
@@ -27,12 +28,13 @@ record Mappings(
     Optional<String> tablePrint,
     PersonalData guard) {
   static Mappings of(SpoolConfig config) {
-    PersonalData guard = new PersonalData(config.exempt());
-    String source = config.source().orElse(null);
+    EventSettings settings = config.events();
+    PersonalData guard = new PersonalData(settings.exempt());
+    String source = settings.source().orElse(null);
     return new Mappings(
-        config.source(),
+        settings.source(),
         new CanonicalMapping(source, guard),
-        new NationalMapping(source, guard, new LinkHash(config.linkHashKey())),
+        new NationalMapping(source, guard, new LinkHash(settings.linkHashKey())),
         config.table().map(table -> new TableMapping(table.spec(), source, table.units(), guard)),
         config.table().map(TableConfig::fingerprint),
         guard);

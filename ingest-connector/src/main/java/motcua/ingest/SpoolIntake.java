@@ -20,6 +20,7 @@ import motcua.ingest.mapping.Mapped;
 import motcua.ingest.mapping.Stamp;
 import motcua.ingest.offset.SpoolOffset;
 import motcua.ingest.offset.SpoolPartition;
+import motcua.ingest.output.ArrivalClock;
 import motcua.ingest.source.FileFacts;
 import motcua.ingest.source.InputFault;
 import motcua.ingest.source.SpoolFile;
@@ -75,9 +76,10 @@ final class SpoolIntake implements AutoCloseable {
     this.stopping = stopping;
     this.folder = new SpoolFolder(config.directory(), config.closedBy(), config::isMine, system);
     this.mappings = Mappings.of(config);
-    this.arrivals = new ArrivalClock(config.recordedAt(), config.fixedClock(), system);
+    this.arrivals =
+        new ArrivalClock(config.events().recordedAt(), config.events().fixedClock(), system);
     folder.prepare();
-    this.writer = new RecordWriter(config);
+    this.writer = new RecordWriter(config.events());
   }
 
   /** True while a file is open or waits for its commit. */

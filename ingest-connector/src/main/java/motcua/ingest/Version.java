@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** Version of the connector as the build wrote it. */
-final class Version {
+public final class Version {
   private Version() {}
 
-  static String current() {
+  /** The version, for example 0.1.0. */
+  public static String current() {
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       Properties properties = new Properties();
       properties.load(in);

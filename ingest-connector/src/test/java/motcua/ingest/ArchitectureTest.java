@@ -51,7 +51,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.Random")
             .because(
-                "the same bytes, settings and clock must give the same record, and a log line could leak a value"));
+                "the same bytes, settings and clock must give the same record, and a log line could"
+                    + " leak a value"));
   }
 
   @Test
@@ -79,6 +80,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldSpeakToDatabasesInOnePlace() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("motcua.ingest.database..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
+            .because("what a row means must not depend on where it was read"));
+  }
+
+  @Test
   void shouldNameNoRegistryInMainCode() {
     check(
         noClasses()
@@ -96,7 +109,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("motcua.core..", "motcua.topology..", "motcua.codec..")
             .because(
-                "the connector knows only the record in hand; interpretation belongs to the streams core"));
+                "the connector knows only the record in hand; interpretation belongs to the streams"
+                    + " core"));
   }
 
   @Test

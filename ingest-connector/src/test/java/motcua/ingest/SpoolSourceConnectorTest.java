@@ -98,7 +98,7 @@ class SpoolSourceConnectorTest {
     settings.put("value.serializer.apicurio.registry.url", "http://127.0.0.1:1");
     assertEquals(
         Map.of("apicurio.registry.url", "http://127.0.0.1:1"),
-        SpoolConfig.from(settings).serializerConfig());
+        SpoolConfig.from(settings).events().serializerConfig());
   }
 
   @Test

@@ -12,14 +12,14 @@ import java.util.List;
  * Starts parts in a JVM of its own and kills that JVM with -9, so that what they started is left
  * behind.
  */
-final class KilledJvm {
+public final class KilledJvm {
   /** What a body that ends itself prints before its number. */
   static final String READY = "ready ";
 
   private KilledJvm() {}
 
   /** Started in the other JVM: what it does there, and the number it reports. */
-  interface Body {
+  public interface Body {
     /** Starts the parts; returns the id of a process that the kill will leave behind. */
     long start(Path folder) throws Exception;
   }
@@ -29,10 +29,12 @@ final class KilledJvm {
    *
    * @throws IOException when the other JVM ends before its body is ready
    */
-  static long leaveBehind(Class<? extends Body> body, Path folder) throws Exception {
+  public static long leaveBehind(Class<? extends Body> body, Path folder) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-D" + InstallFolder.PROPERTY + "=" + InstallFolder.locate());
+    String readable = "org.apache.avro.SERIALIZABLE_PACKAGES";
+    command.add("-D" + readable + "=" + System.getProperty(readable, ""));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), KilledJvm.class.getName()));
     command.addAll(List.of(body.getName(), folder.toString()));

@@ -2,15 +2,9 @@ package motcua.ingest.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import motcua.ingest.mapping.RecordedAt;
 import motcua.ingest.source.ClosedBy;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
@@ -19,47 +13,25 @@ import org.apache.kafka.common.config.ConfigException;
  * The connector's settings, typed and checked.
  *
  * @param directory the spool folder
- * @param source system the files come from; empty when only canonical events that name their own
- *     are read
- * @param recordedAt what decides when a record became known
- * @param fixedClock the clock stands here; empty: the system's clock
+ * @param events whose records they are, when they became known, where they go
  * @param closedBy how writers say that a file is complete
  * @param scanMillis least time between two looks at the folder, milliseconds
- * @param eventsTopic topic of events
- * @param deadLettersTopic topic of dead letters
- * @param serializer class of the value serializer
- * @param serializerConfig its settings, without prefix
- * @param linkHashKey secret of the keyed hashes; never printed
  * @param pollMaxRecords most records of one poll
  * @param recordMaxBytes longest record that is read, bytes
- * @param exempt values that never count as personal data
  * @param table how tables are read; empty: they are refused
  * @param taskIndex which of the tasks this is, from 0
  * @param taskCount number of tasks that share the folder
  */
 public record SpoolConfig(
     Path directory,
-    Optional<String> source,
-    RecordedAt recordedAt,
-    Optional<Instant> fixedClock,
+    EventSettings events,
     ClosedBy closedBy,
     long scanMillis,
-    String eventsTopic,
-    String deadLettersTopic,
-    String serializer,
-    Map<String, String> serializerConfig,
-    String linkHashKey,
     int pollMaxRecords,
     int recordMaxBytes,
-    List<Pattern> exempt,
     Optional<TableConfig> table,
     int taskIndex,
     int taskCount) {
-
-  public SpoolConfig {
-    serializerConfig = Map.copyOf(serializerConfig);
-    exempt = List.copyOf(exempt);
-  }
 
   /**
    * Reads and checks the settings.
@@ -73,22 +45,13 @@ public record SpoolConfig(
               throw new ConfigException(problem);
             });
     AbstractConfig config = new AbstractConfig(SpoolKeys.definition(), settings, false);
-    String source = config.getString(SpoolKeys.SOURCE).strip();
     return new SpoolConfig(
         directory(config),
-        source.isEmpty() ? Optional.empty() : Optional.of(source),
-        RecordedAt.valueOf(config.getString(SpoolKeys.RECORDED_AT)),
-        instant(config.getString(SpoolKeys.CLOCK_FIXED)),
+        EventSettings.from(config),
         ClosedBy.valueOf(config.getString(SpoolKeys.CLOSED_BY)),
         config.getLong(SpoolKeys.SCAN_INTERVAL),
-        config.getString(SpoolKeys.TOPIC_EVENTS),
-        config.getString(SpoolKeys.TOPIC_DEAD_LETTERS),
-        config.getString(SpoolKeys.SERIALIZER),
-        serializerSettings(settings),
-        config.getPassword(SpoolKeys.LINK_HASH_KEY).value(),
         config.getInt(SpoolKeys.POLL_MAX_RECORDS),
         config.getInt(SpoolKeys.RECORD_MAX_BYTES),
-        config.getList(SpoolKeys.EXEMPT_PATTERNS).stream().map(Pattern::compile).toList(),
         TableConfig.from(
             config.getString(SpoolKeys.MAPPING_FILE), config.getString(SpoolKeys.UNIT_ALIASES)),
         config.getInt(SpoolKeys.TASK_INDEX),
@@ -114,7 +77,7 @@ public record SpoolConfig(
     return "SpoolConfig["
         + directory
         + ", "
-        + recordedAt
+        + events
         + ", task "
         + taskIndex
         + " of "
@@ -129,31 +92,5 @@ public record SpoolConfig(
       throw new ConfigException(SpoolKeys.DIRECTORY, text, "expected an existing folder");
     }
     return directory;
-  }
-
-  private static Optional<Instant> instant(String text) {
-    return text.isBlank() ? Optional.empty() : Optional.of(parse(text.strip()));
-  }
-
-  static Instant parse(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new ConfigException(
-          SpoolKeys.CLOCK_FIXED,
-          text,
-          "expected an ISO 8601 time with offset, for example 2024-09-15T00:00:00+07:00, or nothing");
-    }
-  }
-
-  private static Map<String, String> serializerSettings(Map<String, String> settings) {
-    Map<String, String> found = new TreeMap<>();
-    settings.forEach(
-        (key, value) -> {
-          if (key.startsWith(SpoolKeys.SERIALIZER_PREFIX) && value != null) {
-            found.put(key.substring(SpoolKeys.SERIALIZER_PREFIX.length()), value);
-          }
-        });
-    return found;
   }
 }

@@ -18,7 +18,11 @@ public final class Fingerprint {
 
   /** Fingerprint of a text in UTF-8. */
   public static String of(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Fingerprint of all bytes. */
+  public static String of(byte[] bytes) {
     return of(bytes, 0, bytes.length);
   }
 

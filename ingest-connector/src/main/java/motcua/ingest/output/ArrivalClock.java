@@ -1,4 +1,4 @@
-package motcua.ingest;
+package motcua.ingest.output;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,19 +12,21 @@ import motcua.ingest.mapping.Stamp;
  * the stretch before, so that sightings of two batches never tie on time and mix by their place. A
  * fixed clock stands still and ties on purpose.
  */
-final class ArrivalClock {
+public final class ArrivalClock {
   private final RecordedAt mode;
   private final Optional<Instant> fixed;
   private final InstantSource system;
   private long last = Long.MIN_VALUE;
 
-  ArrivalClock(RecordedAt mode, Optional<Instant> fixed, InstantSource system) {
+  /** A clock of one task; {@code fixed} stands still, else {@code system} is asked. */
+  public ArrivalClock(RecordedAt mode, Optional<Instant> fixed, InstantSource system) {
     this.mode = mode;
     this.fixed = fixed;
     this.system = system;
   }
 
-  Stamp stamp() {
+  /** The stamp of what is read now. */
+  public Stamp stamp() {
     if (fixed.isPresent()) {
       return new Stamp(mode, micros(fixed.get()));
     }

@@ -1,0 +1,89 @@
+package motcua.ingest.output;
+
+import motcua.ingest.config.EventKeys;
+import motcua.ingest.config.EventSettings;
+import motcua.ingest.mapping.Mapped;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Frames mapped records for their topics. Values are bytes afterwards: the serializer named in the
+ * settings writes them once, and Connect passes them through.
+ */
+public final class Framing implements AutoCloseable {
+  private final String eventsTopic;
+  private final String deadLettersTopic;
+  private final Serializer<Object> events;
+  private final Serializer<Object> deadLetters;
+
+  /**
+   * A framing after the settings.
+   *
+   * @throws ConfigException when the serializer is none
+   */
+  public Framing(EventSettings settings) {
+    eventsTopic = settings.eventsTopic();
+    deadLettersTopic = settings.deadLettersTopic();
+    events = serializer(settings);
+    deadLetters = serializer(settings);
+  }
+
+  /**
+   * The record of its topic.
+   *
+   * @throws RuntimeException when the serializer fails, for example because the registry is away;
+   *     worth a retry
+   */
+  public Framed frame(Mapped mapped) {
+    return switch (mapped) {
+      case Mapped.Event event ->
+          new Framed(eventsTopic, event.key(), events.serialize(eventsTopic, event.event()));
+      case Mapped.Dead dead ->
+          new Framed(
+              deadLettersTopic, dead.key(), deadLetters.serialize(deadLettersTopic, dead.letter()));
+    };
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    deadLetters.close();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Serializer<Object> serializer(EventSettings settings) {
+    try {
+      Object made = load(settings.serializer()).getDeclaredConstructor().newInstance();
+      if (!(made instanceof Serializer<?> serializer)) {
+        throw notASerializer(settings.serializer());
+      }
+      serializer.configure(settings.serializerConfig(), false);
+      return (Serializer<Object>) serializer;
+    } catch (ReflectiveOperationException | LinkageError e) {
+      ConfigException problem = notASerializer(settings.serializer());
+      problem.initCause(e);
+      throw problem;
+    }
+  }
+
+  /** A transformation runs under the loader of somebody else's connector, so ours comes first. */
+  private static Class<?> load(String name) throws ClassNotFoundException {
+    try {
+      return Class.forName(name, true, Framing.class.getClassLoader());
+    } catch (ClassNotFoundException elsewhere) {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      if (loader == null) {
+        throw elsewhere;
+      }
+      return Class.forName(name, true, loader);
+    }
+  }
+
+  private static ConfigException notASerializer(String name) {
+    return new ConfigException(
+        EventKeys.SERIALIZER,
+        name,
+        "expected a class of org.apache.kafka.common.serialization.Serializer on the connector's"
+            + " class path");
+  }
+}
