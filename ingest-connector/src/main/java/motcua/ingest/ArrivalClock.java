@@ -12,19 +12,25 @@ import motcua.ingest.mapping.Stamp;
  * the stretch before, so that sightings of two batches never tie on time and mix by their place. A
  * fixed clock stands still and ties on purpose.
  */
-final class ArrivalClock {
+public final class ArrivalClock {
   private final RecordedAt mode;
   private final Optional<Instant> fixed;
   private final InstantSource system;
   private long last = Long.MIN_VALUE;
 
-  ArrivalClock(RecordedAt mode, Optional<Instant> fixed, InstantSource system) {
+  /**
+   * A clock of one reader.
+   *
+   * @param fixed where it stands; empty: the system's time goes on
+   */
+  public ArrivalClock(RecordedAt mode, Optional<Instant> fixed, InstantSource system) {
     this.mode = mode;
     this.fixed = fixed;
     this.system = system;
   }
 
-  Stamp stamp() {
+  /** The moment of the next stretch. */
+  public synchronized Stamp stamp() {
     if (fixed.isPresent()) {
       return new Stamp(mode, micros(fixed.get()));
     }

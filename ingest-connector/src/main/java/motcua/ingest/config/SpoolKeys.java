@@ -183,15 +183,7 @@ public final class SpoolKeys {
         LINK_HASH_KEY,
         Type.PASSWORD,
         ConfigDef.NO_DEFAULT_VALUE,
-        ConfigDef.LambdaValidator.with(
-            (key, value) -> {
-              if (!(value instanceof Password secret)
-                  || secret.value().length() < MIN_SECRET_LENGTH) {
-                throw new ConfigException(
-                    key, value, "expected a secret of at least 16 characters");
-              }
-            },
-            () -> "at least 16 characters"),
+        secret(),
         Importance.HIGH,
         "Secret of the keyed hashes (HMAC-SHA-256) that stand for file links. The same one for every connector of a"
             + " ledger, for ever: with another, known files look new.");
@@ -222,7 +214,7 @@ public final class SpoolKeys {
             + " like an identity or phone number.");
   }
 
-  private static void checkPatterns(String key, Object value) {
+  static void checkPatterns(String key, Object value) {
     if (value instanceof List<?> patterns) {
       for (Object pattern : patterns) {
         try {
@@ -238,7 +230,17 @@ public final class SpoolKeys {
     return ConfigDef.ValidString.in(Arrays.stream(values).map(Enum::name).toArray(String[]::new));
   }
 
-  private static ConfigDef.Validator notBlank() {
+  static ConfigDef.Validator secret() {
+    return ConfigDef.LambdaValidator.with(
+        (key, value) -> {
+          if (!(value instanceof Password secret) || secret.value().length() < MIN_SECRET_LENGTH) {
+            throw new ConfigException(key, value, "expected a secret of at least 16 characters");
+          }
+        },
+        () -> "at least 16 characters");
+  }
+
+  static ConfigDef.Validator notBlank() {
     return ConfigDef.LambdaValidator.with(
         (key, value) -> {
           if (value == null || value.toString().isBlank()) {
