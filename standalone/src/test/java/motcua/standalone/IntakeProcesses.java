@@ -31,6 +31,7 @@ final class IntakeProcesses {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=motcua.schemas",
                 "-cp",
                 System.getProperty("java.class.path"),
                 IntakeProcesses.class.getName(),
@@ -45,6 +46,8 @@ final class IntakeProcesses {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String text = output.readLine(); text != null; text = output.readLine()) {
       if (text.startsWith(URL)) {
+        // Who logs into a full pipe stands still.
+        Thread.ofPlatform().daemon().start(() -> output.lines().forEach(line -> {}));
         return URI.create(text.substring(URL.length()));
       }
     }
