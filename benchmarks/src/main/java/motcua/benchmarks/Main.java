@@ -23,6 +23,7 @@ public final class Main implements Callable<Integer> {
     line.addSubcommand(new Pipeline());
     line.addSubcommand(new Queries());
     line.addSubcommand(new Alerts());
+    line.addSubcommand(new Intake());
     line.setExecutionExceptionHandler(
         (failure, command, result) -> {
           command.getErr().println("motcua: " + failure.getMessage());
@@ -35,7 +36,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a benchmark: pipeline, queries, alerts (others come with later versions)");
+        "name a benchmark: pipeline, queries, alerts, intake (others come with later versions)");
   }
 
   /** {@code bench pipeline}. */
@@ -167,6 +168,40 @@ public final class Main implements Callable<Integer> {
             command.commandLine(), "expected at least 10 --events, and 10 to 999 --alerts");
       }
       Figures figures = new AlertsBenchmark(events, alerts, System.err).run();
+      System.out.print(figures.text());
+      if (json != null) {
+        figures.write(json);
+      }
+      return 0;
+    }
+  }
+
+  /** {@code bench intake}. */
+  @Command(
+      name = "intake",
+      description = "Answers of an intake process to a sender in another process.")
+  static final class Intake implements Callable<Integer> {
+    @Option(
+        names = "--rate",
+        defaultValue = "2000",
+        description = "Records a second. Default: ${DEFAULT-VALUE}.")
+    private int rate;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures as JSON.")
+    private Path json;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+    @Override
+    public Integer call() throws Exception {
+      if (rate < 100 || rate > 100_000 || seconds < 1 || seconds > 3_600) {
+        throw new CommandLine.ParameterException(
+            command.commandLine(), "expected 100 to 100000 for --rate, 1 to 3600 for --seconds");
+      }
+      Figures figures = new IntakeBenchmark(rate, seconds, System.err).run();
       System.out.print(figures.text());
       if (json != null) {
         figures.write(json);

@@ -114,6 +114,27 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldKeepTheServerToTheIntake() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("motcua.ingest.intake.IntakeServer")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+            .because(
+                "the Connect plugin is installed without a server, and a gateway is tested without"));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("motcua.ingest.intake..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("motcua.ingest.intake..")
+            .because("the connector must work where the intake's libraries are not"));
+  }
+
+  @Test
   void shouldUseNoKafkaInternals() {
     check(
         noClasses()

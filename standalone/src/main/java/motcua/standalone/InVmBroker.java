@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.IntSupplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -55,12 +56,25 @@ public final class InVmBroker implements AutoCloseable {
    * @throws IOException when the folder cannot be written or belongs to another cluster
    */
   public static InVmBroker start(Path folder) throws IOException {
+    return start(folder, FreePorts::next);
+  }
+
+  /**
+   * Starts the broker on a port, as a restarted one has to for clients that go on.
+   *
+   * @throws IOException when the folder cannot be written or belongs to another cluster
+   */
+  public static InVmBroker start(Path folder, int port) throws IOException {
+    return start(folder, () -> port);
+  }
+
+  private static InVmBroker start(Path folder, IntSupplier ports) throws IOException {
     Path log = Files.createDirectories(folder.resolve("log"));
     format(clusterId(folder), log);
     RuntimeException last = null;
     for (int i = 0; i < START_TRIES; i++) {
       try {
-        return startOnce(folder, log);
+        return startOnce(folder, log, ports.getAsInt());
       } catch (RuntimeException taken) {
         // Somebody may have taken a port between the search and the bind; other failures repeat and
         // are thrown.
@@ -86,9 +100,9 @@ public final class InVmBroker implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static InVmBroker startOnce(Path folder, Path log) throws IOException {
+  private static InVmBroker startOnce(Path folder, Path log, int port) throws IOException {
     try (DeadAddress dead = DeadAddress.keepUp(folder.resolve(ADDRESS))) {
-      InVmBroker broker = startOn(folder, log);
+      InVmBroker broker = startOn(folder, log, port);
       try {
         if (dead.isKeptUp()) {
           broker.awaitLeaders();
@@ -101,8 +115,7 @@ public final class InVmBroker implements AutoCloseable {
     }
   }
 
-  private static InVmBroker startOn(Path folder, Path log) throws IOException {
-    int port = FreePorts.next();
+  private static InVmBroker startOn(Path folder, Path log, int port) throws IOException {
     int controllerPort = FreePorts.next();
     KafkaRaftServer server =
         new KafkaRaftServer(

@@ -261,8 +261,13 @@ public final class AppConfig extends AbstractConfig {
     PassedKeys.requireValues(kafkaConfig());
   }
 
-  /** First of all, so that a misspelt key is not called a missing one. */
-  private static Map<String, String> requireKnown(Map<String, String> values) {
+  /**
+   * Refuses keys nobody reads. First of all, so that a misspelt key is not called a missing one.
+   *
+   * @return {@code values}
+   * @throws ConfigException naming the unknown keys
+   */
+  public static Map<String, String> requireKnown(Map<String, String> values) {
     var unknown = new TreeSet<String>();
     for (String key : values.keySet()) {
       if (!DEFINITION.names().contains(key) && !PassedKeys.isKnown(key)) {

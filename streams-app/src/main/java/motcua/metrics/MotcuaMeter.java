@@ -56,7 +56,27 @@ public enum MotcuaMeter {
       "motcua.notify.failed",
       Kind.COUNTER,
       "Messages that cannot be delivered, of all notifiers; the outbox says why",
-      "channel");
+      "channel"),
+  /** Answers of the intake. */
+  INTAKE_ANSWERS("motcua.intake.answers", Kind.COUNTER, "Requests answered, by answer", "answer"),
+  /** Records the intake made durable. */
+  INTAKE_RECORDS(
+      "motcua.intake.records",
+      Kind.COUNTER,
+      "Records acknowledged to senders, dead letters among them"),
+  /** Those of them that are dead letters. */
+  INTAKE_REFUSED(
+      "motcua.intake.refused.records",
+      Kind.COUNTER,
+      "Records acknowledged to senders that became dead letters"),
+  /** Requests inside. */
+  INTAKE_WAITING("motcua.intake.waiting", Kind.GAUGE, "Requests that wait for their answer"),
+  /** How long answers take. */
+  INTAKE_SECONDS(
+      "motcua.intake.answer.seconds",
+      Kind.GAUGE,
+      "Seconds to the answer, over the last 4096 requests; NaN before the first",
+      "quantile");
 
   /** What a meter does. */
   public enum Kind {

@@ -59,6 +59,17 @@ class MetersTest {
   }
 
   @Test
+  void shouldShowTheIntake() {
+    String scrape = scrape();
+
+    assertTrue(scrape.contains("motcua_intake_answers_total{answer=\"OK\"} 7.0"), scrape);
+    assertTrue(scrape.contains("motcua_intake_records_total 70.0"), scrape);
+    assertTrue(scrape.contains("motcua_intake_refused_records_total 3.0"), scrape);
+    assertTrue(scrape.contains("motcua_intake_waiting 1.0"), scrape);
+    assertTrue(scrape.contains("motcua_intake_answer_seconds{quantile=\"0.99\"} 0.99"), scrape);
+  }
+
+  @Test
   void shouldShowTheCatalogueAndNothingElseUnderOurName() {
     Set<String> shown =
         scrape()
@@ -85,6 +96,11 @@ class MetersTest {
               (channel, now) -> new OutboxCounts(3, Optional.of(now.minusSeconds(40)), 1_200, 2),
               Set.of(NoticeChannel.EMAIL),
               InstantSource.fixed(Instant.ofEpochSecond(1_500))));
+      metrics.add(
+          new IntakeMeters(
+              List.of("OK", "UNAVAILABLE"),
+              new IntakeMeters.Counts(
+                  kind -> kind.equals("OK") ? 7 : 2, () -> 70, () -> 3, () -> 1, share -> share)));
       return metrics.scrape();
     }
   }

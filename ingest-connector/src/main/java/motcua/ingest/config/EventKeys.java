@@ -26,6 +26,12 @@ public final class EventKeys {
   public static final String LINK_HASH_KEY = "link.hash.key";
   public static final String EXEMPT_PATTERNS = "personal.data.exempt.patterns";
 
+  /** Topic of events unless the settings name another. */
+  public static final String EVENTS = "motcua.events";
+
+  /** Topic of dead letters unless the settings name another. */
+  public static final String DEAD_LETTERS = "motcua.dead-letters";
+
   private static final int MIN_SECRET_LENGTH = 16;
 
   private EventKeys() {}
@@ -85,14 +91,14 @@ public final class EventKeys {
     keys.define(
         TOPIC_EVENTS,
         Type.STRING,
-        "motcua.events",
+        EVENTS,
         notBlank(),
         Importance.MEDIUM,
         "Topic of events and sightings.");
     keys.define(
         TOPIC_DEAD_LETTERS,
         Type.STRING,
-        "motcua.dead-letters",
+        DEAD_LETTERS,
         notBlank(),
         Importance.MEDIUM,
         "Topic of records that could not be read.");
@@ -108,21 +114,24 @@ public final class EventKeys {
         LINK_HASH_KEY,
         Type.PASSWORD,
         ConfigDef.NO_DEFAULT_VALUE,
-        ConfigDef.LambdaValidator.with(
-            (key, value) -> {
-              if (!(value instanceof Password secret)
-                  || secret.value().length() < MIN_SECRET_LENGTH) {
-                throw new ConfigException(
-                    key, value, "expected a secret of at least 16 characters");
-              }
-            },
-            () -> "at least 16 characters"),
+        secret(),
         Importance.HIGH,
         "Secret of the keyed hashes (HMAC-SHA-256) that stand for file links. The same one for"
             + " every connector of a ledger, for ever: with another, known files look new.");
   }
 
-  private static void checkPatterns(String key, Object value) {
+  /** A secret long enough to be one. */
+  static ConfigDef.Validator secret() {
+    return ConfigDef.LambdaValidator.with(
+        (key, value) -> {
+          if (!(value instanceof Password secret) || secret.value().length() < MIN_SECRET_LENGTH) {
+            throw new ConfigException(key, value, "expected a secret of at least 16 characters");
+          }
+        },
+        () -> "at least 16 characters");
+  }
+
+  static void checkPatterns(String key, Object value) {
     if (value instanceof List<?> patterns) {
       for (Object pattern : patterns) {
         try {

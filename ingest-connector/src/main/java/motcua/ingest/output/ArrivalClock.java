@@ -18,15 +18,19 @@ public final class ArrivalClock {
   private final InstantSource system;
   private long last = Long.MIN_VALUE;
 
-  /** A clock of one task; {@code fixed} stands still, else {@code system} is asked. */
+  /**
+   * A clock of one reader.
+   *
+   * @param fixed where it stands; empty: the system's time goes on
+   */
   public ArrivalClock(RecordedAt mode, Optional<Instant> fixed, InstantSource system) {
     this.mode = mode;
     this.fixed = fixed;
     this.system = system;
   }
 
-  /** The stamp of what is read now. */
-  public Stamp stamp() {
+  /** The moment of the next stretch. */
+  public synchronized Stamp stamp() {
     if (fixed.isPresent()) {
       return new Stamp(mode, micros(fixed.get()));
     }

@@ -1,5 +1,6 @@
 package motcua.ingest.output;
 
+import java.util.Map;
 import motcua.ingest.config.EventKeys;
 import motcua.ingest.config.EventSettings;
 import motcua.ingest.mapping.Mapped;
@@ -22,10 +23,32 @@ public final class Framing implements AutoCloseable {
    * @throws ConfigException when the serializer is none
    */
   public Framing(EventSettings settings) {
-    eventsTopic = settings.eventsTopic();
-    deadLettersTopic = settings.deadLettersTopic();
-    events = serializer(settings);
-    deadLetters = serializer(settings);
+    this(
+        settings.eventsTopic(),
+        settings.deadLettersTopic(),
+        EventKeys.SERIALIZER,
+        settings.serializer(),
+        settings.serializerConfig());
+  }
+
+  /**
+   * A framing for two topics.
+   *
+   * @param key of the setting that names the serializer
+   * @param serializer its class
+   * @param settings those of the serializer
+   * @throws ConfigException when the serializer is none
+   */
+  public Framing(
+      String eventsTopic,
+      String deadLettersTopic,
+      String key,
+      String serializer,
+      Map<String, ?> settings) {
+    this.eventsTopic = eventsTopic;
+    this.deadLettersTopic = deadLettersTopic;
+    events = serializer(key, serializer, settings);
+    deadLetters = serializer(key, serializer, settings);
   }
 
   /**
@@ -51,16 +74,16 @@ public final class Framing implements AutoCloseable {
   }
 
   @SuppressWarnings("unchecked")
-  private static Serializer<Object> serializer(EventSettings settings) {
+  private static Serializer<Object> serializer(String key, String name, Map<String, ?> settings) {
     try {
-      Object made = load(settings.serializer()).getDeclaredConstructor().newInstance();
+      Object made = load(name).getDeclaredConstructor().newInstance();
       if (!(made instanceof Serializer<?> serializer)) {
-        throw notASerializer(settings.serializer());
+        throw notASerializer(key, name);
       }
-      serializer.configure(settings.serializerConfig(), false);
+      serializer.configure(settings, false);
       return (Serializer<Object>) serializer;
     } catch (ReflectiveOperationException | LinkageError e) {
-      ConfigException problem = notASerializer(settings.serializer());
+      ConfigException problem = notASerializer(key, name);
       problem.initCause(e);
       throw problem;
     }
@@ -79,11 +102,11 @@ public final class Framing implements AutoCloseable {
     }
   }
 
-  private static ConfigException notASerializer(String name) {
+  private static ConfigException notASerializer(String key, String name) {
     return new ConfigException(
-        EventKeys.SERIALIZER,
+        key,
         name,
-        "expected a class of org.apache.kafka.common.serialization.Serializer on the connector's"
+        "expected a class of org.apache.kafka.common.serialization.Serializer on the"
             + " class path");
   }
 }

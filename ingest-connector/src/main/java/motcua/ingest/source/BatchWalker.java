@@ -23,13 +23,14 @@ import java.util.Set;
 final class BatchWalker {
   private static final int MAX_DEPTH = 8;
   private static final int CAPTURE_BYTES = 256;
-  private static final Set<String> ENVELOPE_FACTS = Set.of("service", "madonvi");
+  private static final Set<String> ENVELOPE_FACTS = Set.of("service", "madonvi", "session");
   private static final String RECORD_KEY = "mahoso";
 
   /**
    * What one walk over the whole batch found out.
    *
-   * @param texts envelope values by lower-case name, only {@code service} and {@code madonvi}
+   * @param texts envelope values by lower-case name, only {@code service}, {@code madonvi} and
+   *     {@code session}
    * @param lists number of places where records may stand
    * @param records offsets of the objects that are records themselves
    */

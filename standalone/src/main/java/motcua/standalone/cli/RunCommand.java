@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import motcua.standalone.EmbeddedProduct;
+import motcua.standalone.IntakeRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +30,6 @@ final class RunCommand implements Callable<Integer> {
     INTAKE
   }
 
-  private static final Set<Role> LATER = EnumSet.of(Role.INTAKE);
-
   private final Wiring wiring;
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
@@ -45,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--role",
       paramLabel = "ROLE",
-      description = "all, streams, read-model, web or notify; may be repeated; default: all.")
+      description =
+          "all, streams, read-model, web, notify or intake; may be repeated; default: all.")
   private List<String> roles = List.of("all");
 
   RunCommand(Wiring wiring) {
@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
       for (String role : roles) {
         chosen.add(role(role));
       }
-      check(values);
+      check(values, chosen);
     } catch (Checks.WrongValueException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
@@ -72,9 +72,15 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void check(Map<String, String> values) throws Checks.WrongValueException {
+  private static void check(Map<String, String> values, Set<Role> roles)
+      throws Checks.WrongValueException {
     try {
-      EmbeddedProduct.check(values);
+      if (Wiring.hasIntake(values, roles)) {
+        IntakeRole.check(values);
+      }
+      if (!roles.equals(EnumSet.of(Role.INTAKE))) {
+        EmbeddedProduct.check(IntakeRole.withoutIntake(values));
+      }
     } catch (IllegalArgumentException wrong) {
       throw new Checks.WrongValueException("--config: " + wrong.getMessage());
     }
@@ -83,13 +89,12 @@ final class RunCommand implements Callable<Integer> {
   private static Role role(String text) throws Checks.WrongValueException {
     for (Role role : Role.values()) {
       if (role.name().replace('_', '-').equalsIgnoreCase(text)) {
-        if (LATER.contains(role)) {
-          throw new Checks.WrongValueException("--role " + text + " comes with a later version");
-        }
         return role;
       }
     }
     throw new Checks.WrongValueException(
-        "--role '" + text + "' is unknown, expected all, streams, read-model, web or notify");
+        "--role '"
+            + text
+            + "' is unknown, expected all, streams, read-model, web, notify or intake");
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import motcua.MotcuaApp;
 import motcua.standalone.EmbeddedProduct;
+import motcua.standalone.IntakeRole;
 import motcua.standalone.Product;
 
 /** Where the commands get what other modules build. */
@@ -35,11 +36,28 @@ class Wiring {
    */
   void runProduction(Map<String, String> config, Set<RunCommand.Role> roles) throws Exception {
     StopSignal stop = StopSignal.listen();
-    try (EmbeddedProduct running = EmbeddedProduct.start(config, of(roles))) {
-      stop.awaitOrFail(running::failure);
+    boolean intakeOnly = roles.equals(EnumSet.of(RunCommand.Role.INTAKE));
+    try (EmbeddedProduct running =
+            intakeOnly ? null : EmbeddedProduct.start(IntakeRole.withoutIntake(config), of(roles));
+        IntakeRole intake = hasIntake(config, roles) ? IntakeRole.start(config) : null) {
+      stop.awaitOrFail(() -> failure(running, intake));
     } finally {
       stop.served();
     }
+  }
+
+  /** Whether this process takes records over HTTP: told to, or everything and set up for it. */
+  static boolean hasIntake(Map<String, String> config, Set<RunCommand.Role> roles) {
+    return roles.contains(RunCommand.Role.INTAKE)
+        || roles.contains(RunCommand.Role.ALL) && IntakeRole.isIn(config);
+  }
+
+  private static String failure(EmbeddedProduct running, IntakeRole intake) {
+    String failure = running == null ? null : running.failure();
+    if (failure == null && intake != null && intake.failure() != null) {
+      failure = "the intake stopped: " + intake.failure();
+    }
+    return failure;
   }
 
   private static Set<MotcuaApp.Role> of(Set<RunCommand.Role> roles) {
@@ -51,7 +69,9 @@ class Wiring {
         case READ_MODEL -> parts.add(MotcuaApp.Role.READ_MODEL);
         case WEB -> parts.add(MotcuaApp.Role.WEB);
         case NOTIFY -> parts.add(MotcuaApp.Role.NOTIFY);
-        case INTAKE -> throw new IllegalArgumentException(role + " comes with a later version");
+        case INTAKE -> {
+          // It is no part of the application: its records come in without knowing the ledger.
+        }
       }
     }
     return parts;

@@ -60,6 +60,8 @@ class MainIT {
           run                                         | --config
           run --config nowhere.properties             | --config: nowhere.properties
           replay                                      | --units
+          run --config K --role intake                | Unknown configuration key intake.clients
+          run --config K --role gateway               | expected all, streams, read-model, web, notify or intake
           replay a.ndjson --units U --report R        | a.ndjson is no readable file
           replay IN --units U --report R              | --from is missing
           replay IN --units U --report R --from 2024-07-01                        | --to is missing
@@ -113,6 +115,7 @@ class MainIT {
     Path units = Files.writeString(folder.resolve("units.csv"), "code,name,parent\n");
     Path requests =
         Files.writeString(folder.resolve("q.json"), "[{\"id\":\"a\",\"until\":\"2024\"}]");
+    Path config = Files.writeString(folder.resolve("k.properties"), "intake.clients=c.json\n");
     List<String> arguments = new ArrayList<>();
     for (String word : line == null || line.isBlank() ? new String[0] : line.split(" +")) {
       arguments.add(
@@ -120,6 +123,7 @@ class MainIT {
             case "IN" -> input.toString();
             case "U" -> units.toString();
             case "Q" -> requests.toString();
+            case "K" -> config.toString();
             case "R" -> folder.resolve("report.json").toString();
             default -> word;
           });
