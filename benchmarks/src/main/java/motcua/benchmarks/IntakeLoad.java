@@ -35,6 +35,7 @@ final class IntakeLoad {
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong broken = new AtomicLong();
 
   IntakeLoad(URI intake, String name, String secret) throws IOException, InterruptedException {
     this.intake = intake;
@@ -52,6 +53,11 @@ final class IntakeLoad {
   /** Requests answered with anything else. */
   long refused() {
     return refused.get();
+  }
+
+  /** Requests without an answer, of which nobody knows whether they were taken. */
+  long broken() {
+    return broken.get();
   }
 
   /**
@@ -115,15 +121,18 @@ final class IntakeLoad {
             .formatted(session, progress ? "CapNhatTienDoHoSoMC" : "DongBoHoSoMC", data);
     return client
         .sendAsync(post("/mapi/g", body), HttpResponse.BodyHandlers.ofString())
-        .thenAccept(
-            answer -> {
-              if (answer.statusCode() == 200
+        .handle(
+            (answer, fault) -> {
+              if (fault != null) {
+                broken.incrementAndGet();
+              } else if (answer.statusCode() == 200
                   && answer.body().startsWith(SUCCESS)
                   && answer.body().contains("\"refused\":0,")) {
                 acknowledged.addAndGet(BATCH);
               } else {
                 refused.incrementAndGet();
               }
+              return answer;
             });
   }
 

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,9 +147,22 @@ final class IntakeServer implements AutoCloseable {
         body);
   }
 
-  private void refuse(Context context, Answer answer, long begun) {
-    // The rest of the body is not read: this connection cannot carry another request.
-    context.header("Connection", "close");
+  /**
+   * Answers before the body is read. It is read past all the same, as far as a body of the allowed
+   * size goes: a connection closed with bytes unread is reset, and the answer lost with it.
+   */
+  private void refuse(Context context, Answer answer, long begun) throws IOException {
+    InputStream body = context.bodyInputStream();
+    byte[] past = new byte[8 * 1024];
+    long left = bodyMaxBytes;
+    int count = body.read(past);
+    while (count >= 0 && left > 0) {
+      left -= count;
+      count = body.read(past);
+    }
+    if (count >= 0) {
+      context.header("Connection", "close");
+    }
     answer(context, Gateway.Reply.toStranger(answer), begun);
   }
 
