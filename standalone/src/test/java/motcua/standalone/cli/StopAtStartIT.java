@@ -183,7 +183,7 @@ class StopAtStartIT {
     }
     Files.writeString(inputs.resolve("units.csv"), UNITS);
 
-    Inputs found = Inputs.find(List.of(inputs), List.of(inputs.resolve("units.csv")));
+    Inputs found = Inputs.find(List.of(inputs), List.of(inputs.resolve("units.csv")), false);
 
     assertEquals(List.of(inputs.resolve("a.JSON")), found.files());
     assertEquals(
