@@ -11,19 +11,19 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Frames mapped records for their topics. Values are bytes already: the serializer named in the
- * settings writes them once, and Connect passes them through.
+ * settings frames them, and Connect passes them through.
  */
 final class RecordWriter implements AutoCloseable {
   private final String eventsTopic;
   private final String deadLettersTopic;
-  private final Serializer<Object> events;
-  private final Serializer<Object> deadLetters;
+  private final FramedValues events;
+  private final FramedValues deadLetters;
 
   RecordWriter(SpoolConfig config) {
     eventsTopic = config.eventsTopic();
     deadLettersTopic = config.deadLettersTopic();
-    events = serializer(config);
-    deadLetters = serializer(config);
+    events = new FramedValues(eventsTopic, serializer(config));
+    deadLetters = new FramedValues(deadLettersTopic, serializer(config));
   }
 
   /**
@@ -35,19 +35,9 @@ final class RecordWriter implements AutoCloseable {
   SourceRecord write(Mapped mapped, Map<String, String> partition, SpoolOffset offset) {
     return switch (mapped) {
       case Mapped.Event event ->
-          record(
-              eventsTopic,
-              event.key(),
-              events.serialize(eventsTopic, event.event()),
-              partition,
-              offset);
+          record(eventsTopic, event.key(), events.write(event.event()), partition, offset);
       case Mapped.Dead dead ->
-          record(
-              deadLettersTopic,
-              dead.key(),
-              deadLetters.serialize(deadLettersTopic, dead.letter()),
-              partition,
-              offset);
+          record(deadLettersTopic, dead.key(), deadLetters.write(dead.letter()), partition, offset);
     };
   }
 

@@ -82,8 +82,10 @@ class SpoolKillST {
       worker.start();
     }
     if (!whileStarting) {
-      int settledBefore = count("done");
-      await(worker, "work of life " + kill, () -> count("done") > settledBefore);
+      // Somewhere in the work of this life, so that the kills spread over the whole spool.
+      int share = files.count() / (KILLS + 1);
+      int goal = Math.min(kill * share - 1, count("done") + 1 + random.nextInt(2 * share));
+      await(worker, "work of life " + kill, () -> count("done") >= goal);
     }
     double latest = whileStarting ? LATEST_SECONDS_OF_START : LATEST_SECONDS_OF_WORK;
     long delay = (long) (random.nextDouble() * latest * 1e9);
@@ -94,7 +96,7 @@ class SpoolKillST {
         "kill %d, %d ms %s: %d files done, %d claimed, %d of %d arrived%n",
         kill,
         delay / 1_000_000,
-        whileStarting ? "into its start" : "after its first file",
+        whileStarting ? "into its start" : "after a file",
         count("done"),
         count("claimed"),
         files.arrived(),
