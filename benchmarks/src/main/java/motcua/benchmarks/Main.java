@@ -3,6 +3,7 @@ package motcua.benchmarks;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import motcua.standalone.DataFolder;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ public final class Main implements Callable<Integer> {
     line.addSubcommand(new Queries());
     line.addSubcommand(new Alerts());
     line.addSubcommand(new Intake());
+    line.addSubcommand(new Spool());
     line.setExecutionExceptionHandler(
         (failure, command, result) -> {
           command.getErr().println("motcua: " + failure.getMessage());
@@ -36,7 +38,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a benchmark: pipeline, queries, alerts, intake (others come with later versions)");
+        "name a benchmark: pipeline, queries, alerts, intake, spool (others come with later versions)");
   }
 
   /** {@code bench pipeline}. */
@@ -203,6 +205,60 @@ public final class Main implements Callable<Integer> {
       }
       Figures figures = new IntakeBenchmark(rate, seconds, System.err).run();
       System.out.print(figures.text());
+      if (json != null) {
+        figures.write(json);
+      }
+      return 0;
+    }
+  }
+
+  /** {@code bench spool}. */
+  @Command(
+      name = "spool",
+      description =
+          "From files through our connector into Kafka, and a plain producer of the same bytes.")
+  static final class Spool implements Callable<Integer> {
+    @Option(
+        names = "--events",
+        defaultValue = "1000000",
+        description = "Canonical events. Default: ${DEFAULT-VALUE}.")
+    private int events;
+
+    @Option(
+        names = "--dossiers",
+        defaultValue = "150000",
+        description =
+            "National dossier records, whole districts of about 19.000. Default: ${DEFAULT-VALUE}.")
+    private int dossiers;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures as JSON.")
+    private Path json;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+    @Override
+    public Integer call() throws Exception {
+      if (events < 1_000 || dossiers < 1_000) {
+        throw new CommandLine.ParameterException(
+            command.commandLine(), "expected at least 1000 --events and 1000 --dossiers");
+      }
+      Figures figures = new Figures();
+      try (DataFolder folder = DataFolder.scratch()) {
+        System.setProperty("motcua.log", folder.log().toString());
+        System.setProperty("motcua.stderr.level", "OFF");
+        try (SpoolBenchmark benchmark = new SpoolBenchmark(folder)) {
+          // Both kinds once in small first: a worker that runs has been running.
+          benchmark.run(SpoolInput.Kind.CANONICAL, seed + 1, events / 4, new Figures());
+          benchmark.run(SpoolInput.Kind.NATIONAL, seed + 1_000, dossiers / 4, new Figures());
+          benchmark.run(SpoolInput.Kind.CANONICAL, seed, events, figures);
+          benchmark.run(SpoolInput.Kind.NATIONAL, seed, dossiers, figures);
+        }
+        System.out.print(figures.text());
+        folder.discard(false);
+      }
       if (json != null) {
         figures.write(json);
       }

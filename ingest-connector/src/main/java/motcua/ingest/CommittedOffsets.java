@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import motcua.ingest.offset.SpoolOffset;
+import motcua.ingest.offset.SpoolPartition;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /** What Connect has committed, as offsets of ours. Each call may read the offsets topic. */
@@ -16,7 +17,9 @@ final class CommittedOffsets {
 
   /** The committed offset of one partition; the start where nothing is committed. */
   SpoolOffset of(Map<String, String> partition) {
-    return SpoolOffset.fromMap(reader.offset(partition));
+    Map<String, Object> stored = reader.offset(partition);
+    return SpoolOffset.fromMap(
+        stored == null ? reader.offset(SpoolPartition.inOldOrder(partition)) : stored);
   }
 
   /** The committed offsets of several partitions at once, all of them present. */

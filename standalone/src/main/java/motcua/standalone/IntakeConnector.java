@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Configuration of our source connector. */
-final class IntakeConnector {
+public final class IntakeConnector {
   private static final String CLASS = "motcua.ingest.SpoolSourceConnector";
 
   private IntakeConnector() {}
@@ -15,7 +15,7 @@ final class IntakeConnector {
    *
    * @param linkHashKey secret of the hashes that stand for links; the same for the life of a ledger
    */
-  static Map<String, String> config(Path spool, Intake intake, String linkHashKey) {
+  public static Map<String, String> config(Path spool, Intake intake, String linkHashKey) {
     Map<String, String> config = new HashMap<>();
     config.put("connector.class", CLASS);
     config.put("tasks.max", "1");

@@ -27,6 +27,7 @@ public final class StandaloneMotcua implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final DataFolder folder;
+  private final RegistrySerdes serdes;
   private Spool spool;
   private EmbeddedPostgres postgres;
   private InVmBroker broker;
@@ -34,8 +35,9 @@ public final class StandaloneMotcua implements AutoCloseable {
   private ConnectWorker connect;
   private Product product;
 
-  private StandaloneMotcua(DataFolder folder) {
+  private StandaloneMotcua(DataFolder folder, RegistrySerdes serdes) {
     this.folder = folder;
+    this.serdes = serdes;
   }
 
   /**
@@ -112,7 +114,8 @@ public final class StandaloneMotcua implements AutoCloseable {
       Product.Launcher launcher,
       Progress progress)
       throws IOException {
-    StandaloneMotcua motcua = new StandaloneMotcua(folder);
+    StandaloneMotcua motcua =
+        new StandaloneMotcua(folder, RegistrySerdes.namedIn(settings.overrides()));
     try {
       motcua.watchOverChildren();
       progress.step("starting PostgreSQL, Kafka, Connect and the schema registry");
@@ -178,9 +181,7 @@ public final class StandaloneMotcua implements AutoCloseable {
     Files.createDirectories(spool.root());
     String linkHashKey = Secrets.at(folder.root().resolve("intake.properties")).of("link_hash");
     Map<String, String> config = IntakeConnector.config(spool.root(), intake, linkHashKey);
-    config.put("value.serializer", RegistrySerdes.SERIALIZER);
-    RegistrySerdes.settings(registry)
-        .forEach((key, value) -> config.put("value.serializer." + key, value));
+    config.putAll(serdes.ofConnector(registry));
     connect.put(CONNECTOR_NAME, config);
     connect.awaitRunning(CONNECTOR_NAME);
   }
@@ -283,11 +284,7 @@ public final class StandaloneMotcua implements AutoCloseable {
     config.put("topics.partitions", Integer.toString(settings.partitions()));
     config.put("streams.state.dir", folder.root().resolve("streams").toString());
     settings.now().ifPresent(now -> config.put("clock.fixed", now.toString()));
-    config.put("value.serializer", RegistrySerdes.SERIALIZER);
-    config.put("value.deserializer", RegistrySerdes.DESERIALIZER);
-    RegistrySerdes.settings(registry).forEach((key, value) -> config.put("serde." + key, value));
-    // The application learns the writer's schema from generic records and decodes by itself.
-    config.put("serde.apicurio.registry.use-specific-avro-reader", "false");
+    config.putAll(serdes.ofApplication(registry));
     config.put("postgresql.url", postgres.owner().url());
     config.put("postgresql.owner.user", postgres.owner().user());
     config.put("postgresql.owner.password", postgres.owner().password());

@@ -94,8 +94,9 @@ class IntakeLedgerIT {
     Map<String, String> settings =
         new HashMap<>(IntakeLine.settings(folder, motcua.broker().bootstrapServers()));
     settings.put("intake.patience.ms", "5000");
-    settings.put("value.serializer", RegistrySerdes.SERIALIZER);
-    RegistrySerdes.settings(motcua.registry())
+    settings.put("value.serializer", RegistrySerdes.APICURIO.serializer());
+    RegistrySerdes.APICURIO
+        .settings(motcua.registry(), true)
         .forEach((key, value) -> settings.put("serde." + key, value));
     return settings;
   }

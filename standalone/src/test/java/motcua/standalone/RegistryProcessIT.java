@@ -75,8 +75,8 @@ class RegistryProcessIT {
   @Test
   void shouldRoundTripAnEventInTheConfluentWireFormat() throws Exception {
     DossierEvent event = event();
-    try (Serializer<Object> serializer = configured(RegistrySerdes.SERIALIZER);
-        Deserializer<Object> deserializer = configured(RegistrySerdes.DESERIALIZER)) {
+    try (Serializer<Object> serializer = configured(RegistrySerdes.APICURIO.serializer());
+        Deserializer<Object> deserializer = configured(RegistrySerdes.APICURIO.deserializer())) {
       byte[] bytes = serializer.serialize(TOPIC, event);
 
       assertEquals(0, bytes[0]);
@@ -88,7 +88,7 @@ class RegistryProcessIT {
 
   @Test
   void shouldRegisterNothingByItself() throws Exception {
-    try (Serializer<Object> serializer = configured(RegistrySerdes.SERIALIZER)) {
+    try (Serializer<Object> serializer = configured(RegistrySerdes.APICURIO.serializer())) {
       ClockTick tick = ClockTick.newBuilder().setAtMicros(1).build();
 
       assertThrows(RuntimeException.class, () -> serializer.serialize("motcua.unknown", tick));
@@ -153,7 +153,7 @@ class RegistryProcessIT {
   @SuppressWarnings("unchecked")
   private static <T> T configured(String className) throws Exception {
     Object serde = Class.forName(className).getDeclaredConstructor().newInstance();
-    Map<String, Object> settings = new HashMap<>(RegistrySerdes.settings(registry));
+    Map<String, Object> settings = new HashMap<>(RegistrySerdes.APICURIO.settings(registry, true));
     switch (serde) {
       case Serializer<?> serializer -> serializer.configure(settings, false);
       case Deserializer<?> deserializer -> deserializer.configure(settings, false);

@@ -1,5 +1,7 @@
 package motcua.ingest.offset;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +20,10 @@ public record SpoolPartition(String file, String sha256, Optional<String> mappin
   /** Stands for the content of a file that could not be opened. */
   public static final String UNREAD = "unread";
 
+  private static final String FILE = "file";
+  private static final String SHA256 = "sha256";
+  private static final String MAPPING = "mapping";
+
   /** A file that no mapping is needed for. */
   public SpoolPartition(String file, String sha256) {
     this(file, sha256, Optional.empty());
@@ -29,10 +35,29 @@ public record SpoolPartition(String file, String sha256, Optional<String> mappin
     Objects.requireNonNull(sha256, "sha256");
   }
 
-  /** The source partition as Kafka Connect stores it; its keys outlive every release. */
+  /**
+   * The source partition as Kafka Connect stores it; its keys outlive every release. Connect finds
+   * an offset by the bytes of this map, so its order is fixed too.
+   */
   public Map<String, String> toMap() {
-    return mapping
-        .map(print -> Map.of("file", file, "sha256", sha256, "mapping", print))
-        .orElseGet(() -> Map.of("file", file, "sha256", sha256));
+    Map<String, String> map = new LinkedHashMap<>();
+    map.put(FILE, file);
+    map.put(SHA256, sha256);
+    mapping.ifPresent(print -> map.put(MAPPING, print));
+    return Collections.unmodifiableMap(map);
+  }
+
+  /**
+   * The same in the other order: up to 0.1.0 chance decided, once a process, in which of the two an
+   * offset was stored. Tables were not read then.
+   */
+  public static Map<String, String> inOldOrder(Map<String, String> partition) {
+    if (partition.containsKey(MAPPING)) {
+      return partition;
+    }
+    Map<String, String> map = new LinkedHashMap<>();
+    map.put(SHA256, partition.get(SHA256));
+    map.put(FILE, partition.get(FILE));
+    return Collections.unmodifiableMap(map);
   }
 }

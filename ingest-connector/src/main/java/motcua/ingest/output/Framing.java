@@ -9,13 +9,13 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Frames mapped records for their topics. Values are bytes afterwards: the serializer named in the
- * settings writes them once, and Connect passes them through.
+ * settings frames them, and Connect passes them through. Thread-safe.
  */
 public final class Framing implements AutoCloseable {
   private final String eventsTopic;
   private final String deadLettersTopic;
-  private final Serializer<Object> events;
-  private final Serializer<Object> deadLetters;
+  private final FramedValues events;
+  private final FramedValues deadLetters;
 
   /**
    * A framing after the settings.
@@ -47,8 +47,8 @@ public final class Framing implements AutoCloseable {
       Map<String, ?> settings) {
     this.eventsTopic = eventsTopic;
     this.deadLettersTopic = deadLettersTopic;
-    events = serializer(key, serializer, settings);
-    deadLetters = serializer(key, serializer, settings);
+    events = new FramedValues(eventsTopic, serializer(key, serializer, settings));
+    deadLetters = new FramedValues(deadLettersTopic, serializer(key, serializer, settings));
   }
 
   /**
@@ -59,11 +59,9 @@ public final class Framing implements AutoCloseable {
    */
   public Framed frame(Mapped mapped) {
     return switch (mapped) {
-      case Mapped.Event event ->
-          new Framed(eventsTopic, event.key(), events.serialize(eventsTopic, event.event()));
+      case Mapped.Event event -> new Framed(eventsTopic, event.key(), events.write(event.event()));
       case Mapped.Dead dead ->
-          new Framed(
-              deadLettersTopic, dead.key(), deadLetters.serialize(deadLettersTopic, dead.letter()));
+          new Framed(deadLettersTopic, dead.key(), deadLetters.write(dead.letter()));
     };
   }
 

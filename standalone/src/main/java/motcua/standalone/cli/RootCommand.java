@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       "The start script itself adds:",
       "  test         run the whole test suite",
       "  system-test  run the kill test at full size: 300.000 events, or --events N, with --seed S",
+      "  system-test spool  kill a Connect worker at 20 moments (--kills K) while 500.000 records arrive",
       "  bench WHAT   run a benchmark"
     })
 final class RootCommand implements Callable<Integer> {
