@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -23,29 +24,34 @@ final class UnpackingStream extends FilterInputStream {
   private static final long MAX_RATIO = 300;
 
   private final long packedBytes;
+  private final BooleanSupplier diskFailed;
   private long unpacked;
 
-  private UnpackingStream(InputStream in, long packedBytes) {
+  private UnpackingStream(InputStream in, long packedBytes, BooleanSupplier diskFailed) {
     super(in);
+    this.diskFailed = diskFailed;
     this.packedBytes = packedBytes;
   }
 
   static InputStream gzip(Path path) throws IOException {
-    InputStream packed = Files.newInputStream(path);
+    PackedBytes packed = new PackedBytes(path);
     try {
-      return new UnpackingStream(new GZIPInputStream(packed, BUFFER_BYTES), Files.size(path));
-    } catch (ZipException | EOFException e) {
-      packed.close();
-      throw new BrokenInputException(InputFault.ARCHIVE_BROKEN);
+      InputStream in = new GZIPInputStream(packed, BUFFER_BYTES);
+      return new UnpackingStream(in, Files.size(path), packed::failed);
     } catch (IOException e) {
       packed.close();
-      throw e;
+      throw packed.failed() ? e : new BrokenInputException(InputFault.ARCHIVE_BROKEN);
     }
   }
 
-  /** Guards a stream of unpacked bytes; {@code packedBytes} is what they are packed in. */
-  static InputStream of(InputStream in, long packedBytes) {
-    return new UnpackingStream(in, packedBytes);
+  /**
+   * Guards a stream of unpacked bytes.
+   *
+   * @param packedBytes size of what they are packed in
+   * @param diskFailed true once reading that failed, which is no fault of the bytes
+   */
+  static InputStream of(InputStream in, long packedBytes, BooleanSupplier diskFailed) {
+    return new UnpackingStream(in, packedBytes, diskFailed);
   }
 
   @Override
@@ -63,8 +69,12 @@ final class UnpackingStream extends FilterInputStream {
         throw new BrokenInputException(InputFault.ARCHIVE_TOO_LARGE);
       }
       return count;
+    } catch (BrokenInputException e) {
+      throw e;
     } catch (ZipException | EOFException e) {
       throw new BrokenInputException(InputFault.ARCHIVE_BROKEN);
+    } catch (IOException e) {
+      throw diskFailed.getAsBoolean() ? e : new BrokenInputException(InputFault.ARCHIVE_BROKEN);
     }
   }
 

@@ -29,7 +29,7 @@ final class ZipEntries {
   static List<String> names(Path path) throws IOException {
     try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8)) {
       return files(zip).stream().map(ZipEntry::getName).toList();
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       return namesInOrder(path);
     }
   }
@@ -39,12 +39,12 @@ final class ZipEntries {
     ZipFile zip;
     try {
       zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       return openInOrder(path, place);
     }
     try {
       ZipEntry entry = files(zip).get(place);
-      InputStream in = UnpackingStream.of(zip.getInputStream(entry), Files.size(path));
+      InputStream in = UnpackingStream.of(zip.getInputStream(entry), Files.size(path), () -> true);
       return new FilterInputStream(in) {
         @Override
         public void close() throws IOException {
@@ -53,7 +53,7 @@ final class ZipEntries {
           }
         }
       };
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       zip.close();
       throw new BrokenInputException(InputFault.ARCHIVE_BROKEN);
     } catch (IOException | RuntimeException e) {
@@ -75,14 +75,18 @@ final class ZipEntries {
 
   private static List<String> namesInOrder(Path path) throws IOException {
     List<String> names = new ArrayList<>();
-    try (ZipInputStream in = sequential(path)) {
+    PackedBytes packed = new PackedBytes(path);
+    try (ZipInputStream in = new ZipInputStream(packed, StandardCharsets.UTF_8)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         if (isFile(entry) && names.size() < MAX_ENTRIES) {
           names.add(entry.getName());
         }
       }
-    } catch (ZipException | EOFException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       // As far as it goes; the last file tells of the break when it is read.
+      if (e instanceof IOException disk && packed.failed()) {
+        throw disk;
+      }
     }
     if (names.isEmpty()) {
       throw new BrokenInputException(InputFault.ARCHIVE_BROKEN);
@@ -91,23 +95,23 @@ final class ZipEntries {
   }
 
   private static InputStream openInOrder(Path path, int place) throws IOException {
-    ZipInputStream in = sequential(path);
+    PackedBytes packed = new PackedBytes(path);
+    ZipInputStream in = new ZipInputStream(packed, StandardCharsets.UTF_8);
     try {
       int at = -1;
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         at += isFile(entry) ? 1 : 0;
         if (at == place) {
-          return UnpackingStream.of(in, Files.size(path));
+          return UnpackingStream.of(in, Files.size(path), packed::failed);
         }
       }
-    } catch (ZipException | EOFException | IllegalArgumentException e) {
-      // Said below.
+    } catch (IOException | IllegalArgumentException e) {
+      if (e instanceof IOException disk && packed.failed()) {
+        in.close();
+        throw disk;
+      }
     }
     in.close();
     throw new BrokenInputException(InputFault.ARCHIVE_BROKEN);
-  }
-
-  private static ZipInputStream sequential(Path path) throws IOException {
-    return new ZipInputStream(Files.newInputStream(path), StandardCharsets.UTF_8);
   }
 }
