@@ -15,6 +15,7 @@ import motcua.core.period.Window;
 import motcua.document.ExportJobs;
 import motcua.http.DocumentParts;
 import motcua.http.Health;
+import motcua.http.SourceParts;
 import motcua.http.WebParts;
 import motcua.http.WebServer;
 import motcua.http.WebSettings;
@@ -155,7 +156,7 @@ public final class MotcuaApp implements AutoCloseable {
       generations.claim();
     }
     if (roles.contains(Role.READ_MODEL)) {
-      projection = Optional.of(ReadModelRole.open(installation));
+      projection = Optional.of(ReadModelRole.open(installation, queries));
       auditing.schedule();
       prepareSnapshots(projection.get());
     }
@@ -204,6 +205,7 @@ public final class MotcuaApp implements AutoCloseable {
                     snapshots,
                     documents(),
                     AlertPages.open(installation, reports, readModel, queries),
+                    new SourceParts(installation.coverage(queries)),
                     installation.files().scoring(),
                     installation.clock(),
                     () -> new Health(failure().stream().toList()),

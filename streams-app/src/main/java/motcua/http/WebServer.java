@@ -135,6 +135,7 @@ public final class WebServer implements AutoCloseable {
     routes.put("/api/overdue", live::overdue);
     routes.put("/api/due", live::due);
     routes.put("/api/units", live::units);
+    routes.put("/api/sources", new SourceApi(parts)::list);
     routes.put("/api/dossiers/{id}", new DossierApi(parts)::get);
     routes.put("/api/marks", MarkApi::get);
     var alerts = new AlertApi(parts);
