@@ -45,6 +45,7 @@ import motcua.readmodel.Snapshot;
 import motcua.readmodel.SnapshotSubject;
 import motcua.readmodel.postgres.PostgresAlertActStore;
 import motcua.readmodel.postgres.PostgresAlertReadModel;
+import motcua.readmodel.postgres.PostgresDeadLetterReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.readmodel.postgres.PostgresSourceReadModel;
 import motcua.report.DrillDown;
@@ -227,7 +228,8 @@ final class SnapshotsBenchmark {
                 new PostgresSourceReadModel(connections, 1),
                 SilenceRule.DEFAULT,
                 reference.calendar(),
-                clock())),
+                clock()),
+            new PostgresDeadLetterReadModel(connections, 1)),
         Optional.empty(),
         clock(),
         () -> new Health(List.of()),

@@ -10,6 +10,7 @@ import motcua.ingest.mapping.Stamp;
 import motcua.ingest.offset.SpoolOffset;
 import motcua.ingest.offset.SpoolPartition;
 import motcua.ingest.source.FileFacts;
+import motcua.ingest.source.Fingerprint;
 import motcua.ingest.source.InputFault;
 import motcua.ingest.source.RawRecord;
 import motcua.ingest.source.RecordReader;
@@ -19,7 +20,7 @@ import motcua.ingest.source.SpoolFile;
  * A claimed file being read: gives mapped records and remembers the offset of the last one. Reading
  * can be taken up again after a fault, since the reader is opened anew at that offset.
  */
-final class OpenFile implements AutoCloseable {
+final class OpenFile implements Reading {
   private final SpoolFile file;
   private final Mappings mappings;
   private final int maxBytes;
@@ -28,6 +29,7 @@ final class OpenFile implements AutoCloseable {
   private final SpoolOffset start;
   private SpoolOffset offset;
   private RecordReader reader;
+  private RawRecord last;
   private boolean ended;
   private boolean rejected;
 
@@ -49,35 +51,54 @@ final class OpenFile implements AutoCloseable {
     return new SpoolPartition(facts.name(), facts.sha256());
   }
 
-  String name() {
+  @Override
+  public String name() {
     return file.facts().name();
   }
 
-  String sha256() {
+  @Override
+  public String sha256() {
     return file.facts().sha256();
   }
 
-  Map<String, String> partition() {
+  @Override
+  public Map<String, String> partition() {
     return partition;
   }
 
-  /** Offset of the record given last. */
-  SpoolOffset offset() {
+  @Override
+  public SpoolOffset offset() {
     return offset;
   }
 
-  /** True when no record was given since it was opened. */
-  boolean isUntouched() {
+  /**
+   * Fingerprint of the record given last, as a dead letter about it would tell it. To be asked
+   * before the next one is.
+   */
+  String fingerprint() {
+    return last.lengthBytes() == 0
+        ? sha256()
+        : switch (last) {
+          case RawRecord.Whole whole ->
+              Fingerprint.of(whole.buffer(), whole.from(), whole.length());
+          case RawRecord.TooLong tooLong -> tooLong.fingerprint();
+          case RawRecord.BrokenTail tail -> tail.fingerprint();
+        };
+  }
+
+  @Override
+  public boolean isUntouched() {
     return offset.equals(start);
   }
 
   /** True when no record of it could be read, or it changed under the reader. */
-  boolean isRejected() {
+  @Override
+  public boolean isRejected() {
     return rejected;
   }
 
-  /** The next record, or null at the end. */
-  Mapped next(Stamp stamp, long arrival) throws IOException {
+  @Override
+  public Mapped next(Stamp stamp, long arrival) throws IOException {
     if (ended) {
       return null;
     }
@@ -90,7 +111,6 @@ final class OpenFile implements AutoCloseable {
     };
   }
 
-  /** Lets go of the file; {@link #next} opens it again. */
   @Override
   public void close() throws IOException {
     if (reader != null) {
@@ -110,6 +130,7 @@ final class OpenFile implements AutoCloseable {
       close();
       return afterEnd(stamp);
     }
+    last = raw;
     Mapped mapped = map(readable, raw, stamp, arrival);
     offset = new SpoolOffset(reader.positionBytes(), raw.number());
     return mapped;

@@ -99,6 +99,22 @@ class SourceWebIT {
   }
 
   @Test
+  void shouldListAndCountDeadLettersByReason() throws Exception {
+    JsonNode page = get("/api/dead-letters?source=one&reason=MISSING");
+    assertEquals(1, page.get("total").asInt());
+    assertEquals("f1", page.at("/deadLetters/0/fingerprint").asText());
+    assertEquals("line 3", page.at("/deadLetters/0/position").asText());
+    assertTrue(page.at("/deadLetters/0/resolvedAt").isNull());
+    assertEquals(0, get("/api/dead-letters?source=two").get("total").asInt());
+    assertEquals(0, get("/api/dead-letters?state=resolved").get("total").asInt());
+
+    JsonNode summary = get("/api/dead-letters/summary");
+    assertEquals(1, summary.get("total").asInt());
+    assertEquals("MISSING: unit, no value", summary.at("/reasons/0/reason").asText());
+    assertEquals(1, summary.at("/reasons/0/deadLetters").asInt());
+  }
+
+  @Test
   void shouldMarkNothingWhileEverySourceIsHeard() throws Exception {
     NOW.set(THURSDAY);
 

@@ -22,6 +22,7 @@ import motcua.document.ExportJobs;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.postgres.PostgresAlertActStore;
 import motcua.readmodel.postgres.PostgresAlertReadModel;
+import motcua.readmodel.postgres.PostgresDeadLetterReadModel;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.readmodel.postgres.PostgresSourceReadModel;
@@ -137,7 +138,8 @@ final class TestWeb implements AutoCloseable {
             new PostgresSourceReadModel(database.application(), 1),
             SilenceRule.DEFAULT,
             reference.calendar(),
-            clock));
+            clock),
+        new PostgresDeadLetterReadModel(database.application(), 1));
   }
 
   private static AlertParts alerts(

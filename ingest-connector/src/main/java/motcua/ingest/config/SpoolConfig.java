@@ -2,9 +2,11 @@ package motcua.ingest.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import motcua.ingest.mapping.RecordedAt;
 import motcua.ingest.source.ClosedBy;
+import motcua.ingest.source.Retention;
+import motcua.ingest.source.SpoolFolder;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -24,6 +28,8 @@ import org.apache.kafka.common.config.ConfigException;
  * @param recordedAt what decides when a record became known
  * @param fixedClock the clock stands here; empty: the system's clock
  * @param closedBy how writers say that a file is complete
+ * @param retryDirectories folders beside those of the spool in which originals of dead letters lie
+ * @param retention how long settled files are kept
  * @param scanMillis least time between two looks at the folder, milliseconds
  * @param eventsTopic topic of events
  * @param deadLettersTopic topic of dead letters
@@ -42,6 +48,8 @@ public record SpoolConfig(
     RecordedAt recordedAt,
     Optional<Instant> fixedClock,
     ClosedBy closedBy,
+    List<Path> retryDirectories,
+    Retention retention,
     long scanMillis,
     String eventsTopic,
     String deadLettersTopic,
@@ -57,6 +65,7 @@ public record SpoolConfig(
   public SpoolConfig {
     serializerConfig = Map.copyOf(serializerConfig);
     exempt = List.copyOf(exempt);
+    retryDirectories = List.copyOf(retryDirectories);
   }
 
   /**
@@ -78,6 +87,10 @@ public record SpoolConfig(
         RecordedAt.valueOf(config.getString(SpoolKeys.RECORDED_AT)),
         instant(config.getString(SpoolKeys.CLOCK_FIXED)),
         ClosedBy.valueOf(config.getString(SpoolKeys.CLOSED_BY)),
+        config.getList(SpoolKeys.RETRY_DIRECTORIES).stream().map(Path::of).toList(),
+        new Retention(
+            days(config.getInt(SpoolKeys.DONE_RETENTION)),
+            days(config.getInt(SpoolKeys.REJECTED_RETENTION))),
         config.getLong(SpoolKeys.SCAN_INTERVAL),
         config.getString(SpoolKeys.TOPIC_EVENTS),
         config.getString(SpoolKeys.TOPIC_DEAD_LETTERS),
@@ -97,6 +110,15 @@ public record SpoolConfig(
     task.put(SpoolKeys.TASK_INDEX, Integer.toString(index));
     task.put(SpoolKeys.TASK_COUNT, Integer.toString(count));
     return task;
+  }
+
+  /** Folders in which originals of dead letters lie, in the order in which they are looked into. */
+  public List<Path> originals() {
+    List<Path> folders = new ArrayList<>();
+    folders.add(directory.resolve(SpoolFolder.DONE));
+    folders.add(directory.resolve(SpoolFolder.REJECTED));
+    folders.addAll(retryDirectories);
+    return folders;
   }
 
   /** True when the file name falls to this task. */
@@ -125,6 +147,10 @@ public record SpoolConfig(
       throw new ConfigException(SpoolKeys.DIRECTORY, text, "expected an existing folder");
     }
     return directory;
+  }
+
+  private static Optional<Duration> days(int days) {
+    return days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
   }
 
   private static Optional<Instant> instant(String text) {

@@ -33,7 +33,7 @@ public final class PostgresSourceReadModel implements SourceReadModel {
   private static final String DEAD_LETTERS =
       """
       SELECT source, split_part(reason, ':', 1), count(*) FROM dead_letter
-      WHERE generation = ? GROUP BY 1, 2""";
+      WHERE generation = ? AND resolved_at IS NULL GROUP BY 1, 2""";
 
   private static final String MARKS =
       "SELECT source, code, count(*) FROM dossier_mark WHERE generation = ? AND ended_on IS NULL GROUP BY 1, 2";

@@ -1,6 +1,7 @@
 package motcua.readmodel.postgres;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.Posting;
@@ -12,9 +13,12 @@ final class SourceTally {
 
   private static final long PACE_MICROS = 300_000_000L;
 
+  /** As long as the table keeps them before the latest record. */
+  private static final long KEPT_MICROS = 25 * 3_600_000_000L;
+
   private final String source;
   private final Map<String, Long> units = new TreeMap<>();
-  private final Map<Long, Long> pace = new TreeMap<>();
+  private final NavigableMap<Long, Long> pace = new TreeMap<>();
   private long records;
   private long backfilled;
   private Long recordedAt;
@@ -94,8 +98,10 @@ final class SourceTally {
     return units;
   }
 
-  /** Records by the beginning of their five minutes. */
+  /**
+   * Records by the beginning of their five minutes, without those that nobody asks for any more.
+   */
   Map<Long, Long> pace() {
-    return pace;
+    return recordedAt == null ? pace : pace.tailMap(recordedAt - KEPT_MICROS);
   }
 }
