@@ -36,7 +36,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAPackage("motcua.ingest.mapping..")
+            .resideInAnyPackage("motcua.ingest.mapping..", "motcua.ingest.table..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

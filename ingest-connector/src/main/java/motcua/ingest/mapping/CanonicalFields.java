@@ -3,8 +3,6 @@ package motcua.ingest.mapping;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The fields of one canonical event (ledger.md 2) as the line gives them. Reads the whole line even
@@ -64,23 +62,24 @@ final class CanonicalFields {
     }
   }
 
-  /**
-   * Fields that help a person find the record; what looks personal or is no plain code is left out.
-   */
-  Map<String, String> kept(PersonalData guard) {
-    Map<String, String> kept = new HashMap<>();
-    keep(kept, "dossierId", dossierId, guard);
-    keep(kept, "eventId", eventId, guard);
-    if (type != null && type.matches("[A-Z_]{1,40}")) {
-      kept.put("type", type);
-    }
-    return kept;
-  }
-
-  static void keep(Map<String, String> kept, String name, String value, PersonalData guard) {
-    if (value != null && !guard.isIn(value)) {
-      kept.put(name, value);
-    }
+  /** What the line says; an event that names no source is one of {@code defaultSource}. */
+  EventContent content(String defaultSource) {
+    return new EventContent(
+        eventId,
+        source == null ? defaultSource : source,
+        dossierId,
+        type,
+        unit,
+        procedure,
+        field,
+        channel,
+        reason,
+        components,
+        occurredAt,
+        recordedAt,
+        dueAt,
+        online,
+        retracted);
   }
 
   void clear() {

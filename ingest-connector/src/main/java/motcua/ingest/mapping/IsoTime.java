@@ -5,7 +5,7 @@ package motcua.ingest.mapping;
  * optionally {@code T} or a space and a time with 0 to 9 decimals, optionally {@code Z} or an
  * offset. Years 0000 to 9999.
  */
-final class IsoTime {
+public final class IsoTime {
   private static final TimeReading UNREADABLE = new TimeReading.Unreadable();
   private static final int MAX_OFFSET_SECONDS = 18 * 3600;
 
@@ -24,7 +24,8 @@ final class IsoTime {
     return new IsoTime(text, from, length).read();
   }
 
-  static TimeReading read(String text) {
+  /** Reads a whole text. */
+  public static TimeReading read(String text) {
     return read(text.toCharArray(), 0, text.length());
   }
 

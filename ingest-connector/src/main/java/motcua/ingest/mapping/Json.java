@@ -6,9 +6,6 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 
 /** How records are parsed, the same for every mapping. */
 final class Json {
-  /** Generation of the mappings of this package, written into every event. */
-  static final int GENERATION = 1;
-
   private Json() {}
 
   /** Strict JSON; names are not interned, since a hostile sender chooses them. */

@@ -6,6 +6,9 @@ import motcua.schemas.events.DossierEvent;
 
 /** What became of one raw record: never nothing, never both. */
 public sealed interface Mapped {
+  /** Generation of the connector's mappings, written into every event. */
+  int GENERATION = 1;
+
   /** Key of the topic: UTF-8, never framed by a registry. */
   byte[] key();
 

@@ -8,7 +8,7 @@ import java.util.Map;
  * The allow-list: every field of the national payload that is read at all (national-payload.md 2,
  * 3; use K, U or F). A field that has no constant here is skipped unread, whatever it holds.
  */
-enum NationalField {
+public enum NationalField {
   MA_HO_SO("MaHoSo"),
   MA_TTHC("MaTTHC"),
   MA_LINH_VUC("MaLinhVuc"),
@@ -60,7 +60,7 @@ enum NationalField {
   }
 
   /** The name as the national documents write it; used in marks and reasons. */
-  String sent() {
+  public String sent() {
     return sent;
   }
 

@@ -133,7 +133,7 @@ public final class NationalMapping {
     event.setSource(source);
     event.setDossierId(record.dossierId);
     event.setArrival(arrival);
-    event.setGeneration(Json.GENERATION);
+    event.setGeneration(Mapped.GENERATION);
     event.setSighting(sighting);
     stamp.stampSighting(event, happened);
     return event;
@@ -179,9 +179,9 @@ public final class NationalMapping {
   private Map<String, String> kept(NationalRecord record) {
     Map<String, String> kept = new HashMap<>();
     if (record != null) {
-      CanonicalFields.keep(kept, "dossierId", record.dossierId, guard);
+      EventContent.keep(kept, "dossierId", record.dossierId, guard);
       String status = record.headerStatus == null ? record.stepStatus : record.headerStatus;
-      CanonicalFields.keep(kept, "status", status, guard);
+      EventContent.keep(kept, "status", status, guard);
     }
     return kept;
   }

@@ -14,7 +14,7 @@ import motcua.schemas.events.Sighting;
  * to D5, D34), and gathers what had to be repaired. Values that are kept pass the personal-data
  * guard here, so none gets around it.
  */
-final class NationalScalars {
+final class NationalScalars implements EdgeNotes {
   private static final String NO_BREAK_SPACE = "\u00a0";
 
   private final JsonParser parser;
@@ -38,7 +38,13 @@ final class NationalScalars {
     }
   }
 
-  void mark(String code, NationalField field) {
+  @Override
+  public void refuse(Reason reason, NationalField field) {
+    refuse(reason.text(field.sent()));
+  }
+
+  @Override
+  public void mark(String code, NationalField field) {
     marks.add(code + ":" + field.sent());
   }
 

@@ -55,6 +55,27 @@ public record Origin(String input, String placeName, String inputFingerprint) {
     return letter(print, reason, place, raw.offsetBytes(), raw.lengthBytes(), source, kept, stamp);
   }
 
+  /**
+   * A dead letter about one row of a table.
+   *
+   * @param number place of the row from 1
+   * @param fingerprint names the row's content
+   * @param offsetBytes first byte of the row, 0 where it has none
+   * @param lengthBytes length of the row, 0 where it has none
+   */
+  public Mapped.Dead refuseRow(
+      long number,
+      String fingerprint,
+      long offsetBytes,
+      long lengthBytes,
+      String reason,
+      String source,
+      Map<String, String> kept,
+      Stamp stamp) {
+    String place = placeName + " " + number;
+    return letter(fingerprint, reason, place, offsetBytes, lengthBytes, source, kept, stamp);
+  }
+
   private Mapped.Dead letter(
       String fingerprint,
       String reason,

@@ -30,7 +30,7 @@ public final class PersonalData {
    * True when {@code value} holds something that looks personal and is not exempt; null holds
    * nothing.
    */
-  boolean isIn(String value) {
+  public boolean isIn(String value) {
     return value != null
         && value.length() >= 5
         && (hasPersonalRun(value) || hasPattern(value))

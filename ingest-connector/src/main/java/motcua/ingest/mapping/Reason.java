@@ -4,7 +4,7 @@ package motcua.ingest.mapping;
  * Why a record is refused. Code and explanation identify a dead letter together with its
  * fingerprint, so neither is ever reworded and none ever holds a value of the record.
  */
-enum Reason {
+public enum Reason {
   JSON_BROKEN("not valid JSON"),
   ENCODING("not valid UTF-8"),
   NOT_AN_OBJECT("expected a JSON object"),
@@ -22,7 +22,10 @@ enum Reason {
   STATUS_UNKNOWN("expected a status from 1 to 10"),
   DATE_UNREADABLE("no known form of a date"),
   DATE_IN_FUTURE("more than 10 minutes after the clock"),
-  PERSONAL_DATA("looks like an identity number, a phone number or an e-mail address");
+  PERSONAL_DATA("looks like an identity number, a phone number or an e-mail address"),
+  CODE_UNKNOWN("not in the code table of the mapping"),
+  TABLE_DATE_UNREADABLE("none of the date forms of the mapping"),
+  TRUTH_UNREADABLE("expected yes or no");
 
   private final String explanation;
 
@@ -31,14 +34,14 @@ enum Reason {
   }
 
   /** The text of a dead letter about the whole record. */
-  String text() {
+  public String text() {
     return name() + ": " + explanation;
   }
 
   /**
    * The text of a dead letter about one field; {@code field} is a name of ours, never the sender's.
    */
-  String text(String field) {
+  public String text(String field) {
     return name() + ": " + field + ", " + explanation;
   }
 }

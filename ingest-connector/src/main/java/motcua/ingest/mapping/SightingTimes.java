@@ -8,15 +8,15 @@ import motcua.schemas.events.Supplement;
  * The moments at which a national record says something happened; due dates are none of them
  * (ledger.md 1). Each is held against the clock once (national-payload.md D17).
  */
-final class SightingTimes {
+public final class SightingTimes {
   private static final long TOLERANCE_MICROS = 600 * Civil.MICROS_PER_SECOND;
 
-  private final NationalScalars values;
+  private final EdgeNotes notes;
   private final long clockMicros;
   private Long latest;
 
-  private SightingTimes(NationalScalars values, long clockMicros) {
-    this.values = values;
+  private SightingTimes(EdgeNotes notes, long clockMicros) {
+    this.notes = notes;
     this.clockMicros = clockMicros;
   }
 
@@ -27,8 +27,8 @@ final class SightingTimes {
    * @return the latest moment that is left, microseconds since the epoch, or null when there is
    *     none
    */
-  static Long settle(Sighting sighting, NationalScalars values, long clockMicros) {
-    SightingTimes times = new SightingTimes(values, clockMicros);
+  public static Long settle(Sighting sighting, EdgeNotes notes, long clockMicros) {
+    SightingTimes times = new SightingTimes(notes, clockMicros);
     times.settle(
         NationalField.NGAY_NOP_HO_SO,
         sighting.getSubmittedAtMicros(),
@@ -64,9 +64,9 @@ final class SightingTimes {
     }
     long settled = micros;
     if (micros > clockMicros + TOLERANCE_MICROS) {
-      values.refuse(Reason.DATE_IN_FUTURE.text(field.sent()));
+      notes.refuse(Reason.DATE_IN_FUTURE, field);
     } else if (micros > clockMicros) {
-      values.mark("CLOCK_SKEW", field);
+      notes.mark("CLOCK_SKEW", field);
       settled = clockMicros;
       set.accept(settled);
     }

@@ -39,7 +39,7 @@ public record Stamp(RecordedAt mode, long clockMicros) {
   }
 
   /** Stamps a sighting; {@code happened} as above. National records carry no time of their own. */
-  void stampSighting(DossierEvent event, Long happened) {
+  public void stampSighting(DossierEvent event, Long happened) {
     boolean backfill = mode == RecordedAt.BACKFILL;
     event.setBackfill(backfill);
     event.setRecordedAtMicros(

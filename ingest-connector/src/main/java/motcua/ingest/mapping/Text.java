@@ -1,13 +1,13 @@
 package motcua.ingest.mapping;
 
 /** What a text must be before it may enter a topic: storable everywhere and of bounded length. */
-final class Text {
-  static final int MAX_LENGTH = 500;
+public final class Text {
+  public static final int MAX_LENGTH = 500;
 
   private Text() {}
 
   /** Why {@code text} may not be kept, or null when it may. */
-  static Reason fault(String text) {
+  public static Reason fault(String text) {
     if (text.length() > MAX_LENGTH) {
       return Reason.TEXT_TOO_LONG;
     }

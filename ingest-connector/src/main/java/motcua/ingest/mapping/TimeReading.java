@@ -1,7 +1,7 @@
 package motcua.ingest.mapping;
 
 /** What a text that should be a time turned out to be. */
-sealed interface TimeReading {
+public sealed interface TimeReading {
   /** A moment, microseconds since the epoch; finer parts are cut off. */
   record At(long micros) implements TimeReading {}
 
