@@ -50,6 +50,11 @@ public final class Coverage {
         .toList();
   }
 
+  /** Marks that hold, by source and code. */
+  public Map<String, Map<String, Long>> marks() {
+    return sources.marks();
+  }
+
   /** Whether figures of a scope may lack something; empty when all its sources are heard. */
   public Optional<Staleness> of(Scope scope) {
     return Standing.of(sources.hearings(), clock.instant(), this::silentSince).staleness(scope);

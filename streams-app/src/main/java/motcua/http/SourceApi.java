@@ -20,12 +20,15 @@ final class SourceApi {
 
   void list(Context context) {
     Parameters.of(context);
-    List<SourceView> views = parts.sources().coverage().sources().stream().map(this::view).toList();
+    Map<String, Map<String, Long>> marks = parts.sources().coverage().marks();
+    List<SourceView> views = parts.sources().coverage().sources().stream()
+            .map(state -> view(state, marks.getOrDefault(state.line().hearing().source(), Map.of())))
+            .toList();
     Responses.json(
         context, new SourcesView(Responses.time(parts.clock().instant()), views.size(), views));
   }
 
-  private SourceView view(SourceState state) {
+  private SourceView view(SourceState state, Map<String, Long> marks) {
     SourceLine line = state.line();
     String name = line.hearing().source();
     return new SourceView(
@@ -42,7 +45,7 @@ final class SourceApi {
             state.silentSince().map(Responses::time).orElse(null)),
         units(line.hearing().units()),
         new TreeMap<>(line.deadLetters()),
-        new TreeMap<>(line.marks()));
+        new TreeMap<>(marks));
   }
 
   private static EventView lastEvent(SourceLine line, Instant recordedAt) {

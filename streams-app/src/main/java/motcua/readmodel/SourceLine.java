@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param lastHour records recorded in the hour before now, in steps of five minutes
  * @param lastDay records recorded in the day before now, in steps of five minutes
  * @param deadLetters open dead letters by code of the reason
- * @param marks marks that hold, by code
  */
 public record SourceLine(
     SourceHearing hearing,
@@ -25,13 +24,11 @@ public record SourceLine(
     Optional<Instant> lastOccurredAt,
     long lastHour,
     long lastDay,
-    Map<String, Long> deadLetters,
-    Map<String, Long> marks) {
+    Map<String, Long> deadLetters) {
   public SourceLine {
     Objects.requireNonNull(hearing, "hearing");
     Objects.requireNonNull(lastRecordedAt, "lastRecordedAt");
     Objects.requireNonNull(lastOccurredAt, "lastOccurredAt");
     deadLetters = Map.copyOf(deadLetters);
-    marks = Map.copyOf(marks);
   }
 }

@@ -112,11 +112,16 @@ class CoverageTest {
 
   private record Kept(List<SourceHearing> hearings) implements SourceReadModel {
     @Override
+    public Map<String, Map<String, Long>> marks() {
+      return Map.of();
+    }
+
+    @Override
     public List<SourceLine> sources(Instant now) {
       return hearings.stream()
           .map(
               one ->
-                  new SourceLine(one, 1, 0, one.heardAt(), one.heardAt(), 0, 0, Map.of(), Map.of()))
+                  new SourceLine(one, 1, 0, one.heardAt(), one.heardAt(), 0, 0, Map.of()))
           .toList();
     }
   }

@@ -76,9 +76,8 @@ public final class PostgresSourceReadModel implements SourceReadModel {
     return read(
         connection -> {
           Map<String, Map<String, Long>> letters = counts(connection, DEAD_LETTERS);
-          Map<String, Map<String, Long>> marks = counts(connection, MARKS);
           Map<String, SourceLine> lines = new TreeMap<>();
-          for (SourceLine line : counted(connection, now, letters, marks)) {
+          for (SourceLine line : counted(connection, now, letters)) {
             lines.put(line.hearing().source(), line);
           }
           letters.forEach(
@@ -86,6 +85,11 @@ public final class PostgresSourceReadModel implements SourceReadModel {
                   lines.computeIfAbsent(source, unheard -> neverCounted(unheard, byReason)));
           return List.copyOf(lines.values());
         });
+  }
+
+  @Override
+  public Map<String, Map<String, Long>> marks() {
+    return read(connection -> counts(connection, MARKS));
   }
 
   private static SourceLine neverCounted(String source, Map<String, Long> letters) {
@@ -97,15 +101,11 @@ public final class PostgresSourceReadModel implements SourceReadModel {
         Optional.empty(),
         0,
         0,
-        letters,
-        Map.of());
+        letters);
   }
 
   private List<SourceLine> counted(
-      Connection connection,
-      Instant now,
-      Map<String, Map<String, Long>> letters,
-      Map<String, Map<String, Long>> marks)
+      Connection connection, Instant now, Map<String, Map<String, Long>> letters)
       throws SQLException {
     Map<String, Map<String, Instant>> units = units(connection);
     List<SourceLine> lines = new ArrayList<>();
@@ -126,8 +126,7 @@ public final class PostgresSourceReadModel implements SourceReadModel {
                   Optional.ofNullable(DossierStatements.instant(rows, 5)),
                   rows.getLong(7),
                   rows.getLong(8),
-                  letters.getOrDefault(source, Map.of()),
-                  marks.getOrDefault(source, Map.of())));
+                  letters.getOrDefault(source, Map.of())));
         }
       }
     }
