@@ -24,6 +24,11 @@ interface Reading extends AutoCloseable {
   /** Offset of the record given last. */
   SpoolOffset offset();
 
+  /** True while a record that gives several is not given whole. */
+  default boolean isInside() {
+    return false;
+  }
+
   /** True when no record was given since it was opened. */
   boolean isUntouched();
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import motcua.ingest.mapping.Mapped;
 import motcua.ingest.mapping.Origin;
@@ -27,7 +28,7 @@ import motcua.ingest.retry.RetryOrder;
 final class RetryReading implements Reading {
   /** Opens an original from its start. */
   interface Opener {
-    OpenFile open(Path path) throws IOException;
+    OpenFile open(Path path, OpenFile.Seen seen) throws IOException;
   }
 
   private final String name;
@@ -42,6 +43,7 @@ final class RetryReading implements Reading {
   private final Set<RetryOrder.Letter> again = new HashSet<>();
   private SpoolOffset offset;
   private OpenFile original;
+  private String current = "";
   private int reached;
   private long read;
   private int closing;
@@ -93,6 +95,11 @@ final class RetryReading implements Reading {
   }
 
   @Override
+  public boolean isInside() {
+    return original != null && original.isInside();
+  }
+
+  @Override
   public boolean isUntouched() {
     return offset.equals(start);
   }
@@ -135,7 +142,7 @@ final class RetryReading implements Reading {
     Mapped mapped;
     try {
       if (original == null) {
-        original = opener.open(originals.get(reached));
+        original = opener.open(originals.get(reached), this::see);
       }
       mapped = original.next(stamp, arrival);
     } catch (NoSuchFileException gone) {
@@ -158,16 +165,23 @@ final class RetryReading implements Reading {
     }
   }
 
+  /** A record that gives nothing now is found too: it fails no more. */
+  private void see(Supplier<String> fingerprint) {
+    current = fingerprint.get();
+    for (String print : List.of(current, original.sha256(), original.partSha256())) {
+      if (wanted.contains(print)) {
+        found.add(print);
+      }
+    }
+  }
+
   /** Notes what became of a record, also of one that is in the log already. */
   private boolean isWanted(Mapped mapped) {
-    // A letter about the whole input wants every record of it.
-    boolean whole = wanted.contains(original.sha256());
-    if (whole) {
-      found.add(original.sha256());
-    }
+    // A letter about a whole input, or an entry of an archive, wants every record of it.
+    boolean whole = wanted.contains(original.sha256()) || wanted.contains(original.partSha256());
     String fingerprint =
         switch (mapped) {
-          case Mapped.Event event -> original.fingerprint();
+          case Mapped.Event event -> current;
           case Mapped.Dead dead -> dead.letter().getFingerprint();
         };
     if (!wanted.contains(fingerprint)) {

@@ -145,7 +145,9 @@ final class SpoolIntake implements AutoCloseable {
 
   private void readCurrent(List<SourceRecord> records) throws IOException {
     Stamp stamp = arrivals.stamp();
-    while (records.size() < config.pollMaxRecords() && !stopping.getAsBoolean()) {
+    // What one row gives goes out in one go, so that no transaction holds a part of it.
+    while (current.isInside()
+        || records.size() < config.pollMaxRecords() && !stopping.getAsBoolean()) {
       if (unwritten == null) {
         unwritten = current.next(stamp, arrival);
       }
@@ -210,7 +212,7 @@ final class SpoolIntake implements AutoCloseable {
         current = retry(file.facts());
         return;
       }
-      SpoolOffset start = committed.of(OpenFile.partition(file.facts()).toMap());
+      SpoolOffset start = committed.of(OpenFile.partition(file, mappings).toMap());
       current = new OpenFile(file, start, mappings, config.recordMaxBytes());
       LOG.info(
           "spool file taken: file={} bytes={} after={}",
@@ -223,7 +225,7 @@ final class SpoolIntake implements AutoCloseable {
   }
 
   private Reading retry(FileFacts facts) throws IOException {
-    SpoolOffset start = committed.of(OpenFile.partition(facts).toMap());
+    SpoolOffset start = committed.of(new SpoolPartition(facts.name(), facts.sha256()).toMap());
     RetryOrder order;
     try {
       order = RetryOrder.fromBytes(Files.readAllBytes(facts.path()));
@@ -243,14 +245,14 @@ final class SpoolIntake implements AutoCloseable {
         order,
         found,
         start,
-        path -> new OpenFile(examine(path), SpoolOffset.START, mappings, config.recordMaxBytes()),
+        (path, seen) ->
+            new OpenFile(examine(path), SpoolOffset.START, mappings, config.recordMaxBytes(), seen),
         stopping);
   }
 
   private SpoolFile examine(Path path) throws IOException {
-    String name = path.getFileName().toString();
     try {
-      return SpoolFormat.of(name).examine(path, stopping);
+      return SpoolFormat.examine(path, stopping);
     } catch (AccessDeniedException e) {
       FileFacts facts = new FileFacts(path, SpoolPartition.UNREAD, 0, FileTime.fromMillis(0));
       return new SpoolFile.Refused(facts, InputFault.UNREADABLE);

@@ -62,6 +62,8 @@ class SpoolSourceConnectorTest {
     expected.put("link.hash.key", "-");
     expected.put("poll.max.records", "2000");
     expected.put("record.max.bytes", "16777216");
+    expected.put("mapping.file", "");
+    expected.put("mapping.unit.aliases", "");
     expected.put("personal.data.exempt.patterns", "[]");
     assertEquals(expected, defaults);
   }

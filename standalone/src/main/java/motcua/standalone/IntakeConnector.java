@@ -33,6 +33,16 @@ final class IntakeConnector {
     config.put("source", intake.source());
     config.put("recorded.at", intake.recordedAt().name());
     intake.clock().ifPresent(clock -> config.put("clock.fixed", clock.toString()));
+    intake
+        .tables()
+        .ifPresent(
+            tables -> {
+              config.put("mapping.file", tables.mapping().toAbsolutePath().toString());
+              tables
+                  .aliases()
+                  .ifPresent(
+                      file -> config.put("mapping.unit.aliases", file.toAbsolutePath().toString()));
+            });
     config.put("topic.events", Contracts.EVENTS);
     config.put("topic.dead.letters", Contracts.DEAD_LETTERS);
     config.put("link.hash.key", linkHashKey);

@@ -156,8 +156,9 @@ final class Spool {
 
   /** What decides how a file is read: renamed to another kind it is another input. */
   private static String kind(Path input) {
-    String name = input.getFileName().toString();
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String name = input.getFileName().toString().toLowerCase(Locale.ROOT);
+    int packed = name.endsWith(".gz") ? name.length() - ".gz".length() : name.length();
+    return name.substring(name.lastIndexOf('.', packed - 1) + 1);
   }
 
   private String digest(Path input) throws IOException {
@@ -173,7 +174,8 @@ final class Spool {
   }
 
   private static String stamp(Intake intake) {
-    return intake.source() + "\n" + intake.recordedAt() + "\n";
+    String mapping = intake.tables().map(tables -> tables.fingerprint() + "\n").orElse("");
+    return intake.source() + "\n" + intake.recordedAt() + "\n" + mapping;
   }
 
   private static String hex(MessageDigest digest, String last) {

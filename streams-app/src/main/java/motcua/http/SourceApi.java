@@ -21,8 +21,10 @@ final class SourceApi {
   void list(Context context) {
     Parameters.of(context);
     Map<String, Map<String, Long>> marks = parts.sources().coverage().marks();
-    List<SourceView> views = parts.sources().coverage().sources().stream()
-            .map(state -> view(state, marks.getOrDefault(state.line().hearing().source(), Map.of())))
+    List<SourceView> views =
+        parts.sources().coverage().sources().stream()
+            .map(
+                state -> view(state, marks.getOrDefault(state.line().hearing().source(), Map.of())))
             .toList();
     Responses.json(
         context, new SourcesView(Responses.time(parts.clock().instant()), views.size(), views));

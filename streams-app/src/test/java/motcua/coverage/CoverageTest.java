@@ -119,9 +119,7 @@ class CoverageTest {
     @Override
     public List<SourceLine> sources(Instant now) {
       return hearings.stream()
-          .map(
-              one ->
-                  new SourceLine(one, 1, 0, one.heardAt(), one.heardAt(), 0, 0, Map.of()))
+          .map(one -> new SourceLine(one, 1, 0, one.heardAt(), one.heardAt(), 0, 0, Map.of()))
           .toList();
     }
   }

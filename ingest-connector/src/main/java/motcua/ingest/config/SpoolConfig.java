@@ -39,6 +39,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param pollMaxRecords most records of one poll
  * @param recordMaxBytes longest record that is read, bytes
  * @param exempt values that never count as personal data
+ * @param table how tables are read; empty: they are refused
  * @param taskIndex which of the tasks this is, from 0
  * @param taskCount number of tasks that share the folder
  */
@@ -59,6 +60,7 @@ public record SpoolConfig(
     int pollMaxRecords,
     int recordMaxBytes,
     List<Pattern> exempt,
+    Optional<TableConfig> table,
     int taskIndex,
     int taskCount) {
 
@@ -100,6 +102,8 @@ public record SpoolConfig(
         config.getInt(SpoolKeys.POLL_MAX_RECORDS),
         config.getInt(SpoolKeys.RECORD_MAX_BYTES),
         config.getList(SpoolKeys.EXEMPT_PATTERNS).stream().map(Pattern::compile).toList(),
+        TableConfig.from(
+            config.getString(SpoolKeys.MAPPING_FILE), config.getString(SpoolKeys.UNIT_ALIASES)),
         config.getInt(SpoolKeys.TASK_INDEX),
         config.getInt(SpoolKeys.TASK_COUNT));
   }

@@ -34,6 +34,8 @@ public final class SpoolKeys {
   public static final String LINK_HASH_KEY = "link.hash.key";
   public static final String POLL_MAX_RECORDS = "poll.max.records";
   public static final String RECORD_MAX_BYTES = "record.max.bytes";
+  public static final String MAPPING_FILE = "mapping.file";
+  public static final String UNIT_ALIASES = "mapping.unit.aliases";
   public static final String EXEMPT_PATTERNS = "personal.data.exempt.patterns";
 
   /** Set by the connector on its tasks, not by people. */
@@ -54,6 +56,7 @@ public final class SpoolKeys {
           "link.",
           "poll.",
           "record.",
+          "mapping.",
           "personal.");
 
   private static final String FRAMEWORK_TOPICS = "topic.creation.";
@@ -66,6 +69,7 @@ public final class SpoolKeys {
     spool(keys);
     clock(keys);
     output(keys);
+    tables(keys);
     limits(keys);
     return keys;
   }
@@ -219,6 +223,21 @@ public final class SpoolKeys {
         Importance.HIGH,
         "Secret of the keyed hashes (HMAC-SHA-256) that stand for file links. The same one for every connector of a"
             + " ledger, for ever: with another, known files look new.");
+  }
+
+  private static void tables(ConfigDef keys) {
+    keys.define(
+        MAPPING_FILE,
+        Type.STRING,
+        "",
+        Importance.MEDIUM,
+        "Mapping file (YAML) by which CSV and XLSX files are read. Without it they are dead letters.");
+    keys.define(
+        UNIT_ALIASES,
+        Type.STRING,
+        "",
+        Importance.LOW,
+        "unit-aliases.csv for events that name units by their names; before the one the mapping file names.");
   }
 
   private static void limits(ConfigDef keys) {

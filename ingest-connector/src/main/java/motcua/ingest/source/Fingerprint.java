@@ -1,5 +1,6 @@
 package motcua.ingest.source;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,6 +14,12 @@ public final class Fingerprint {
     MessageDigest digest = digest();
     digest.update(bytes, from, length);
     return hex(digest);
+  }
+
+  /** Fingerprint of a text in UTF-8. */
+  public static String of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return of(bytes, 0, bytes.length);
   }
 
   static MessageDigest digest() {

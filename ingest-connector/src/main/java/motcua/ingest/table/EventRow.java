@@ -28,9 +28,8 @@ final class EventRow {
     this.units = units;
     fields.putAll(shared);
     fields.putAll(spec.fields());
-    this.typeIsFixed =
-        fields.get(TableField.TYPE) instanceof ValueSpec type
-            && type.origin() instanceof ValueSpec.Origin.Constant;
+    ValueSpec type = fields.get(TableField.TYPE);
+    this.typeIsFixed = type != null && type.origin() instanceof ValueSpec.Origin.Constant;
   }
 
   /**

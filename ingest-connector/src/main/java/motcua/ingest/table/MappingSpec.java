@@ -1,5 +1,6 @@
 package motcua.ingest.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,5 +74,28 @@ public record MappingSpec(
       columns.addAll(event.identity());
     }
     return columns;
+  }
+
+  /** Columns a table must have: of each list at least one. */
+  public List<List<String>> needed() {
+    List<List<String>> needed = new ArrayList<>();
+    addNeeded(needed, when, fields);
+    for (EventSpec event : events) {
+      addNeeded(needed, event.when(), event.fields());
+      event.identity().forEach(column -> needed.add(List.of(column)));
+    }
+    return needed;
+  }
+
+  private static void addNeeded(
+      List<List<String>> needed, List<Condition> when, Map<TableField, ValueSpec> fields) {
+    when.forEach(condition -> needed.add(List.of(condition.column())));
+    for (ValueSpec value : fields.values()) {
+      if (value.origin() instanceof ValueSpec.Origin.Columns columns) {
+        needed.add(columns.names());
+      } else {
+        value.columns().forEach(column -> needed.add(List.of(column)));
+      }
+    }
   }
 }

@@ -50,6 +50,9 @@ final class RowValues {
     /** The code table says that the row's text means nothing. */
     record Nothing() implements Found {}
 
+    /** A text that was not of the table's encoding. */
+    record Garbled() implements Found {}
+
     /** A text the code table does not know. */
     record Unknown() implements Found {}
   }
@@ -85,6 +88,9 @@ final class RowValues {
     String text = raw(value.origin());
     if (text == null) {
       return new Found.Blank();
+    }
+    if (text.indexOf('\ufffd') >= 0) {
+      return new Found.Garbled();
     }
     if (value.codes().isEmpty()) {
       return new Found.Value(text);
@@ -170,6 +176,10 @@ final class RowValues {
       case Found.Value(String text) -> text;
       case Found.Blank() -> null;
       case Found.Nothing() -> null;
+      case Found.Garbled() -> {
+        refuse(Reason.TEXT_INVALID.text(field.key()));
+        yield null;
+      }
       case Found.Unknown() -> {
         refuse(Reason.CODE_UNKNOWN.text(field.key()));
         yield null;
@@ -177,7 +187,8 @@ final class RowValues {
     };
   }
 
-  private String raw(ValueSpec.Origin origin) {
+  /** The text of an origin, before any code table; null for none. */
+  String raw(ValueSpec.Origin origin) {
     return switch (origin) {
       case ValueSpec.Origin.Constant(String text) -> text;
       case ValueSpec.Origin.Columns(List<String> names, Optional<String> ifBlank) -> {

@@ -95,6 +95,12 @@ public final class SpoolBench implements AutoCloseable {
     task.commit();
   }
 
+  /** Stores the offsets of the first {@code count} records polled and forgets the others. */
+  public void commitFirst(int count) {
+    uncommitted.subList(count, uncommitted.size()).clear();
+    commit();
+  }
+
   /** Polls and commits until the folder is drained. */
   public List<SourceRecord> drain() throws IOException, InterruptedException {
     List<SourceRecord> all = new ArrayList<>();

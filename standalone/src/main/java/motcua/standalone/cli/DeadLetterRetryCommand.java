@@ -65,6 +65,18 @@ final class DeadLetterRetryCommand implements Callable<Integer> {
   private String readAs;
 
   @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "With --data: how tables are read, as --mapping of replay.")
+  private Path mapping;
+
+  @Option(
+      names = "--unit-aliases",
+      paramLabel = "FILE",
+      description = "With --data: unit-aliases.csv of the mapping.")
+  private Path aliases;
+
+  @Option(
       names = "--backfill",
       description = "With --data: records are known when they say something happened.")
   private boolean backfill;
@@ -77,6 +89,7 @@ final class DeadLetterRetryCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Optional<Map<String, String>> installation = target.check(spec);
     check(installation.isPresent());
+    Optional<Intake.Tables> tables = tables();
     AtomicReference<RetryRun> run = new AtomicReference<>();
     if (installation.isPresent()) {
       target.look(
@@ -87,7 +100,9 @@ final class DeadLetterRetryCommand implements Callable<Integer> {
           product -> run.set(ofInstallation(product)));
     } else {
       Workspace.run(
-          Optional.of(target.data), common.verbose, (folder, stop) -> run.set(ofFolder(folder)));
+          Optional.of(target.data),
+          common.verbose,
+          (folder, stop) -> run.set(ofFolder(folder, tables)));
     }
     spec.commandLine().getOut().print(run.get().text());
     spec.commandLine().getOut().flush();
@@ -113,7 +128,20 @@ final class DeadLetterRetryCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), what);
   }
 
-  private RetryRun ofFolder(DataFolder folder) throws IOException {
+  private Optional<Intake.Tables> tables() {
+    try {
+      if (Checks.file("--mapping", mapping).isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Path> names = Checks.file("--unit-aliases", aliases);
+      String print = MappingFiles.read("--mapping", mapping, names).fingerprint();
+      return Optional.of(new Intake.Tables(mapping, names, print));
+    } catch (Checks.WrongValueException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
+  }
+
+  private RetryRun ofFolder(DataFolder folder, Optional<Intake.Tables> tables) throws IOException {
     try (ConsoleProgress progress = ConsoleProgress.onStandardError();
         StandaloneMotcua motcua = StandaloneMotcua.startAgain(folder, wiring.builder(), progress)) {
       RetryRun run = RetryRun.of(motcua.product().deadLetters(), query());
@@ -121,7 +149,8 @@ final class DeadLetterRetryCommand implements Callable<Integer> {
           new Intake(
               readAs,
               backfill ? Intake.RecordedAt.BACKFILL : Intake.RecordedAt.INPUT,
-              StandaloneMotcua.clockOf(folder));
+              StandaloneMotcua.clockOf(folder),
+              tables);
       run.finish(motcua.product().deadLetters(), motcua.retry(run.orders(), intake, progress));
       return run;
     }

@@ -17,9 +17,10 @@ import motcua.ingest.source.SpoolFolder;
  * @param left what was found and not taken, each with its reason
  */
 record Inputs(List<Path> files, List<String> left) {
-  private static final List<String> READABLE = List.of(".ndjson", ".json");
-  private static final List<String> BY_MAPPING = List.of(".csv", ".xlsx");
-  private static final String LATER = " needs --mapping, which comes with a later version";
+  private static final List<String> READABLE =
+      List.of(".ndjson", ".json", ".ndjson.gz", ".json.gz", ".zip");
+  private static final List<String> BY_MAPPING = List.of(".csv", ".xlsx", ".csv.gz", ".xlsx.gz");
+  private static final String UNMAPPED = " is a table and needs --mapping FILE";
 
   Inputs {
     files = List.copyOf(files);
@@ -30,34 +31,39 @@ record Inputs(List<Path> files, List<String> left) {
    * Finds them.
    *
    * @param reference files that other options name; they are no input
+   * @param mapped true when tables are read
    * @throws Checks.WrongValueException when one is none, or a folder holds none
    */
-  static Inputs find(List<Path> inputs, List<Path> reference) throws Checks.WrongValueException {
+  static Inputs find(List<Path> inputs, List<Path> reference, boolean mapped)
+      throws Checks.WrongValueException {
     List<Path> files = new ArrayList<>();
     List<String> left = new ArrayList<>();
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
-        findIn(input, reference, files, left);
+        findIn(input, reference, mapped, files, left);
       } else {
         Checks.file("INPUT", input);
-        requireKnownKind(input);
+        requireKnownKind(input, mapped);
         files.add(input);
       }
     }
     return new Inputs(files, left);
   }
 
-  private static void findIn(Path folder, List<Path> reference, List<Path> files, List<String> left)
+  private static void findIn(
+      Path folder, List<Path> reference, boolean mapped, List<Path> files, List<String> left)
       throws Checks.WrongValueException {
     int before = files.size();
     for (Path file : walk(folder)) {
       if (isBeingWritten(file)) {
         left.add(file + " is still being written and was left");
-      } else if (isOf(READABLE, file)) {
+      } else if (isAmong(reference, file)) {
+        continue;
+      } else if (isOf(READABLE, file) || mapped && isOf(BY_MAPPING, file)) {
         Checks.file("INPUT", file);
         files.add(file);
-      } else if (isOf(BY_MAPPING, file) && !isAmong(reference, file)) {
-        left.add(file + LATER + ", and was left");
+      } else if (isOf(BY_MAPPING, file)) {
+        left.add(file + UNMAPPED + ", and was left");
       }
     }
     if (files.size() == before) {
@@ -75,10 +81,14 @@ record Inputs(List<Path> files, List<String> left) {
     }
   }
 
-  private static void requireKnownKind(Path input) throws Checks.WrongValueException {
+  private static void requireKnownKind(Path input, boolean mapped)
+      throws Checks.WrongValueException {
+    if (mapped && isOf(BY_MAPPING, input)) {
+      return;
+    }
     if (isOf(BY_MAPPING, input)) {
       throw new Checks.WrongValueException(
-          "INPUT: " + input + LATER + "; expected *.ndjson or *.json");
+          "INPUT: " + input + UNMAPPED + "; expected *.ndjson or *.json");
     }
     if (!isOf(READABLE, input)) {
       throw new Checks.WrongValueException(

@@ -37,6 +37,8 @@ public final class Main {
             .addSubcommand(new DeadLetterListCommand(wiring))
             .addSubcommand(new DeadLetterShowCommand(wiring))
             .addSubcommand(new DeadLetterRetryCommand(wiring)));
+    line.addSubcommand(
+        new CommandLine(new MappingCommand()).addSubcommand(new MappingCheckCommand()));
     for (String later : LaterCommand.NAMES) {
       line.addSubcommand(later, new LaterCommand(later));
     }

@@ -3,11 +3,13 @@ package motcua.standalone.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import motcua.core.form.FormPreset;
+import motcua.ingest.config.TableConfig;
 import motcua.readmodel.Breakdown;
 import motcua.report.Report;
 import motcua.report.ReportRequest;
@@ -44,7 +46,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "INPUT",
-      description = "File or folder: *.ndjson events, *.json national batches.")
+      description =
+          "File or folder: *.ndjson events, *.json national batches, *.csv and *.xlsx tables;"
+              + " also as *.gz or *.zip.")
   private List<Path> inputs;
 
   @Option(names = "--units", required = true, paramLabel = "FILE", description = "units.csv.")
@@ -68,7 +72,10 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Policy, JSON; default: policy DAY.")
   private Path policy;
 
-  @Option(names = "--mapping", paramLabel = "FILE", description = "Comes with a later version.")
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "Mapping (YAML) by which *.csv and *.xlsx are read.")
   private Path mapping;
 
   @Option(names = "--from", paramLabel = "D", description = "First day of the period, yyyy-mm-dd.")
@@ -150,9 +157,6 @@ final class ReplayCommand implements Callable<Integer> {
 
   private ReplayRun checked() {
     try {
-      if (mapping != null) {
-        throw new Checks.WrongValueException("--mapping comes with a later version");
-      }
       if (source.isBlank()) {
         throw new Checks.WrongValueException("--source is blank, expected a name, e.g. h56");
       }
@@ -160,7 +164,7 @@ final class ReplayCommand implements Callable<Integer> {
       Intake.RecordedAt recordedAt =
           backfill ? Intake.RecordedAt.BACKFILL : Intake.RecordedAt.INPUT;
       ReferenceFiles files = files();
-      Inputs found = Inputs.find(inputs, files.given());
+      Inputs found = Inputs.find(inputs, reference(files), mapping != null);
       ReplayRun.Requests reports = reports();
       ReferenceCheck.require(files, reports);
       Checks.folder("--data", data);
@@ -168,13 +172,28 @@ final class ReplayCommand implements Callable<Integer> {
       found.left().forEach(left -> spec.commandLine().getErr().println("motcua: " + left));
       return new ReplayRun(
           found.files(),
-          new Intake(source, recordedAt, clock),
+          new Intake(source, recordedAt, clock, tables()),
           new StandaloneSettings(clock, 0, StandaloneSettings.DEFAULT_PARTITIONS, files, Map.of()),
           reports,
           target);
     } catch (Checks.WrongValueException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
+  }
+
+  private List<Path> reference(ReferenceFiles files) {
+    List<Path> named = new ArrayList<>(files.given());
+    Optional.ofNullable(mapping).ifPresent(named::add);
+    return named;
+  }
+
+  private Optional<Intake.Tables> tables() throws Checks.WrongValueException {
+    if (Checks.file("--mapping", mapping).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Path> names = Optional.ofNullable(aliases);
+    TableConfig config = MappingFiles.read("--mapping", mapping, names);
+    return Optional.of(new Intake.Tables(mapping, names, config.fingerprint()));
   }
 
   private ReferenceFiles files() throws Checks.WrongValueException {

@@ -24,7 +24,7 @@ class MainIT {
       textBlock =
           """
           ''                                          | a command is needed
-          frobnicate                                  | unknown: frobnicate, expected one of alerts, audit, demo, rebuild, reconcile, replay, run, snapshot
+          frobnicate                                  | unknown: frobnicate, expected one of alerts, audit, demo, mapping, rebuild, reconcile, replay, run, snapshot
           snapshot                                    | say what to do: list, show
           snapshot show seven                         | seven
           snapshot export 1 --out a.odt               | ends with .xlsx
@@ -41,7 +41,9 @@ class MainIT {
           alerts backtest --from 2024-01-01 --to 2024-12-31 --rule ../docs/examples/scoring.json --data . | unknown key 'decisions'
           alerts backtest --from 2024-01-01 --to 2024-12-31 --rule ../docs/examples/alerts.json --data nowhere | --data: nowhere is no folder
           alerts backtest --from 2024-01-01 --to 2024-12-31 --rule ../docs/examples/alerts.json | --config
-          mapping check a b                           | 'mapping' comes with a later version
+          mapping                                     | say what to do: check FILE SAMPLE
+          mapping check a b                           | FILE: a is no readable file
+          mapping check U IN                          | line 1: expected keys and values
           audit                                       | --data
           audit --data nowhere                        | --data: nowhere is no folder
           audit --config nowhere.properties           | --config: nowhere.properties
@@ -65,7 +67,7 @@ class MainIT {
           replay IN --units U --report R --from 2024-08-01 --to 2024-07-31        | --from 2024-08-01 lies after
           replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --now 2024-09-15T00:00:00 | no instant with offset
           replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --by unit | --by
-          replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --mapping U | --mapping comes with a later version
+          replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --mapping U | --mapping:
           replay IN --units U --report R --from 2024-07-01 --to 2024-07-31 --form II.06b | 'II.06b' is no form, expected strict or II.06a
           replay IN --units U --report R --requests Q --form strict               | --requests takes the place
           replay U --units U --report R --from 2024-07-01 --to 2024-07-31         | needs --mapping

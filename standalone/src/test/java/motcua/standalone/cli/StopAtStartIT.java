@@ -177,7 +177,7 @@ class StopAtStartIT {
     }
     Files.writeString(inputs.resolve("units.csv"), UNITS);
 
-    Inputs found = Inputs.find(List.of(inputs), List.of(inputs.resolve("units.csv")));
+    Inputs found = Inputs.find(List.of(inputs), List.of(inputs.resolve("units.csv")), false);
 
     assertEquals(List.of(inputs.resolve("a.JSON")), found.files());
     assertEquals(
@@ -185,8 +185,7 @@ class StopAtStartIT {
             inputs.resolve(".c.json.x1") + " is still being written and was left",
             inputs.resolve("b.ndjson.part") + " is still being written and was left",
             inputs.resolve("d.tmp") + " is still being written and was left",
-            inputs.resolve("e.csv")
-                + " needs --mapping, which comes with a later version, and was left"),
+            inputs.resolve("e.csv") + " is a table and needs --mapping FILE, and was left"),
         found.left());
   }
 
