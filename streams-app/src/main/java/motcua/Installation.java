@@ -3,11 +3,14 @@ package motcua;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import javax.sql.DataSource;
 import motcua.config.AppConfig;
 import motcua.core.document.Letterheads;
 import motcua.core.policy.Rules;
 import motcua.core.unit.UnitResolver;
+import motcua.coverage.Coverage;
 import motcua.metrics.Metrics;
+import motcua.readmodel.postgres.PostgresSourceReadModel;
 import motcua.reference.ReferenceLoader;
 import motcua.report.Reference;
 import motcua.runtime.LedgerGenerations;
@@ -63,6 +66,15 @@ record Installation(
 
   UnitResolver unitResolver() {
     return new UnitResolver(files.units(), files.aliases());
+  }
+
+  /** Judges sources by what the read model keeps. */
+  Coverage coverage(DataSource queries) {
+    return new Coverage(
+        new PostgresSourceReadModel(queries, generation()),
+        files.alerts().silence(),
+        files.calendar(),
+        clock);
   }
 
   Reference reference() {

@@ -15,14 +15,17 @@ import motcua.core.period.Window;
 import motcua.document.ExportJobs;
 import motcua.http.DocumentParts;
 import motcua.http.Health;
+import motcua.http.SourceParts;
 import motcua.http.WebParts;
 import motcua.http.WebServer;
 import motcua.http.WebSettings;
 import motcua.metrics.Metrics;
 import motcua.notify.Notifier;
 import motcua.readmodel.AuditResult;
+import motcua.readmodel.DeadLetterReadModel;
 import motcua.readmodel.postgres.Migrations;
 import motcua.readmodel.postgres.PostgresDailyFigures;
+import motcua.readmodel.postgres.PostgresDeadLetterReadModel;
 import motcua.readmodel.postgres.PostgresOutbox;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
@@ -165,7 +168,7 @@ public final class MotcuaApp implements AutoCloseable {
       generations.claim();
     }
     if (roles.contains(Role.READ_MODEL)) {
-      projection = Optional.of(ReadModelRole.open(installation));
+      projection = Optional.of(ReadModelRole.open(installation, queries));
       auditing.schedule();
       prepareSnapshots(projection.get());
     }
@@ -214,6 +217,7 @@ public final class MotcuaApp implements AutoCloseable {
                     snapshots,
                     documents(),
                     AlertPages.open(installation, reports, readModel, queries),
+                    new SourceParts(installation.coverage(queries), deadLetters()),
                     installation.files().scoring(),
                     installation.clock(),
                     () -> new Health(failure().stream().toList()),
@@ -308,6 +312,20 @@ public final class MotcuaApp implements AutoCloseable {
   /** Reads printed reports beside the ledger; needs no role. */
   public Reconciler reconciler() {
     return new Reconciler(reports, new DrillDown(readModel, installation.reference()));
+  }
+
+  /** Records that could not be read; needs no role. */
+  public DeadLetterReadModel deadLetters() {
+    return new PostgresDeadLetterReadModel(queries, installation.generation());
+  }
+
+  /**
+   * Waits until all that lies in the log now is in the read model; needs no role.
+   *
+   * @throws motcua.snapshot.BooksBehindException when that takes too long
+   */
+  public void awaitCaughtUp() {
+    auditing.settle();
   }
 
   /** Tries rules of alerts on the past; needs no role. */

@@ -1,10 +1,13 @@
 package motcua;
 
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import motcua.config.AppConfig;
 import motcua.metrics.ProjectorMeters;
+import motcua.metrics.SourceMeters;
 import motcua.readmodel.ClosingSchedule;
 import motcua.readmodel.ProjectedTopics;
 import motcua.readmodel.Projector;
@@ -32,14 +35,21 @@ final class ReadModelRole {
     this.projector = projector;
   }
 
-  /** Starts it; it may be behind for a while. */
-  static ReadModelRole open(Installation installation) {
+  /**
+   * Starts it; it may be behind for a while.
+   *
+   * @param queries for what meters ask of the read model
+   */
+  static ReadModelRole open(Installation installation, DataSource queries) {
     keepReferenceFiles(installation);
     var topics = topics(installation.generation());
     var projector = installation.parts().opened(projector(installation, topics));
     installation
         .metrics()
         .add(new ProjectorMeters(projector::status, topics.all(), installation.clock()));
+    var sources = new SourceMeters(installation.coverage(queries)::sources, InstantSource.system());
+    installation.metrics().add(sources);
+    installation.metrics().beforeScrape(sources::refresh);
     projector.start();
     var role = new ReadModelRole(projector);
     installation

@@ -2,6 +2,7 @@
 import { ACTS, REASONS, SEVERITIES, STATES, place, time } from './alert-words.js';
 import { element } from './cells.js';
 import { NO_DATA, date, percent, whole } from './numbers.js';
+import { staleText } from './stale.js';
 
 function link(text, href) {
   const made = element('a', '', text);
@@ -143,7 +144,8 @@ function actions(alert, ask, showHistory) {
 
 function late(alert) {
   const window = element('p', 'phan', `Kỳ từ ${date(alert.from)} đến ${date(alert.to)}, quy tắc ${alert.rule}`);
-  return [standing(alert), window, ...handled(alert), figures(alert), ...(alert.now ? [save(alert), fields(alert)] : [])];
+  const stale = alert.stale ? [element('p', 'so-lieu-cu', staleText(alert.stale))] : [];
+  return [standing(alert), window, ...handled(alert), ...stale, figures(alert), ...(alert.now ? [save(alert), fields(alert)] : [])];
 }
 
 function rewritten(alert) {

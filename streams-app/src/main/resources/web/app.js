@@ -2,6 +2,7 @@ import { get } from './api.js';
 import { showForm } from './form.js';
 import { age, date } from './numbers.js';
 import { chosen, fill, show } from './period.js';
+import { staleText, staleUnits } from './stale.js';
 import { startReconciling } from './reconcile.js';
 import { showReport } from './table.js';
 
@@ -19,13 +20,26 @@ function showError(error) {
   byId('loi').hidden = !error;
 }
 
-/** Shows a report in the form it was asked in, or in detail. */
-function showChosen(report) {
+/** A period that is over lacks nothing that a source says today. */
+function showStale(stale, report) {
+  const shown = stale && report.to >= report.now.slice(0, 10);
+  byId('so-lieu-cu').textContent = shown ? staleText(stale) : '';
+  byId('so-lieu-cu').hidden = !shown;
+  return shown ? staleUnits(stale) : new Map();
+}
+
+/**
+ * Shows a report in the form it was asked in, or in detail.
+ *
+ * @param stale of the live figures; null when nothing is
+ */
+function showChosen(report, stale) {
+  const units = showStale(stale, report);
   const inForm = 'form' in report;
   if (inForm) {
     showForm(report);
   } else {
-    showReport(report);
+    showReport(report, units);
   }
   const empty = report.rows.length === 0;
   byId('trong').hidden = !empty;
@@ -39,8 +53,9 @@ function showChosen(report) {
 /** Draws the chosen period; what was shown stays when the server refuses. */
 async function draw() {
   try {
-    showNewest(await get('/api/ratios', {}));
-    showChosen(await get('/api/report', chosen()));
+    const live = await get('/api/ratios', {});
+    showNewest(live);
+    showChosen(await get('/api/report', chosen()), live.stale);
     showError(null);
   } catch (error) {
     showError(error);

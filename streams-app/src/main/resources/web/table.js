@@ -1,5 +1,6 @@
 import { cell, element, head } from './cells.js';
 import { date, percent, whole } from './numbers.js';
+import { staleMark } from './stale.js';
 
 const byId = (id) => document.getElementById(id);
 
@@ -54,12 +55,16 @@ function ratioCell(label, ratio, worst) {
   return made;
 }
 
-function line(rank, name, code, figures, worst) {
+function line(rank, name, code, figures, worst, stale) {
   const row = element('tr');
   row.setAttribute('role', 'row');
+  const unit = head(name, code);
+  if (stale) {
+    unit.append(element('span', 'phan khong', staleMark(stale)));
+  }
   row.append(
     cell('Hạng', rank === null ? '–' : String(rank)),
-    head(name, code),
+    unit,
     ratioCell('Tỷ lệ trễ hạn', figures.ratios.late, worst),
     cell('Tiếp nhận', whole(figures.received)),
     cell('Đúng hạn', whole(figures.closedEarly + figures.closedOnTime)),
@@ -70,10 +75,14 @@ function line(rank, name, code, figures, worst) {
   return row;
 }
 
-/** Shows a report: units by late rate, the worst first, and the total. */
-export function showReport(report) {
+/**
+ * Shows a report: units by late rate, the worst first, and the total.
+ *
+ * @param stale units whose figures may lack something, by code
+ */
+export function showReport(report, stale) {
   const worst = Math.max(0, ...report.rows.map((row) => rate(row.ratios.late)));
-  const rows = ranked(report.rows).map(({ row, rank }) => line(rank, row.name || row.unit, row.name ? row.unit : '', row, worst));
+  const rows = ranked(report.rows).map(({ row, rank }) => line(rank, row.name || row.unit, row.name ? row.unit : '', row, worst, stale.get(row.unit)));
   byId('tieu-de').textContent = `Kỳ từ ${date(report.from)} đến ${date(report.to)}`;
   byId('hang').replaceChildren(...rows);
   byId('tong').replaceChildren(line(null, 'Toàn bộ', '', report.total, worst));

@@ -289,6 +289,23 @@ class ArchitectureTest {
           .because(
               "what may be done with an alert is decided the same for the page and a message, wherever it is kept and sent");
 
+  static final ArchRule COVERAGE_KNOWS_NO_STORE_AND_NO_CALLER =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.coverage..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.readmodel.postgres..",
+                  "motcua.http..",
+                  "motcua.metrics..",
+                  "motcua.config..",
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "org.apache.kafka.."))
+          .because(
+              "whether figures are stale is judged the same for the page and the meters, by the rule that alerts go by");
+
   static final ArchRule NOBODY_PROCESSES_BY_THE_RECOUNT =
       noClasses()
           .that()

@@ -110,7 +110,12 @@ final class LoadedReadModel {
         revisions.stream().map(Revision::recordedAt).mapToLong(Micros::of).max().orElseThrow();
     var head =
         new JournalEntryCodec.Head(
-            new DossierKey(Lives.SOURCE, id), Policy.DEFAULT.name(), GENERATION, false, applied);
+            new DossierKey(Lives.SOURCE, id),
+            Policy.DEFAULT.name(),
+            GENERATION,
+            false,
+            applied,
+            applied);
     DossierStatus status =
         StatusCodec.toWire(
             result.standing(),

@@ -19,12 +19,14 @@ import javax.sql.DataSource;
 import motcua.alert.Briefings;
 import motcua.alert.Handling;
 import motcua.core.alert.AlertRules;
+import motcua.core.alert.SilenceRule;
 import motcua.core.document.Document;
 import motcua.core.document.Letterheads;
 import motcua.core.form.FormPreset;
 import motcua.core.period.Period;
 import motcua.core.period.Reckoning;
 import motcua.core.snapshot.RowKey;
+import motcua.coverage.Coverage;
 import motcua.document.DocumentKind;
 import motcua.document.ExportJobs;
 import motcua.document.LateDossiers;
@@ -33,6 +35,7 @@ import motcua.export.FileFormat;
 import motcua.http.AlertParts;
 import motcua.http.DocumentParts;
 import motcua.http.Health;
+import motcua.http.SourceParts;
 import motcua.http.WebParts;
 import motcua.http.WebServer;
 import motcua.http.WebSettings;
@@ -42,7 +45,9 @@ import motcua.readmodel.Snapshot;
 import motcua.readmodel.SnapshotSubject;
 import motcua.readmodel.postgres.PostgresAlertActStore;
 import motcua.readmodel.postgres.PostgresAlertReadModel;
+import motcua.readmodel.postgres.PostgresDeadLetterReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
+import motcua.readmodel.postgres.PostgresSourceReadModel;
 import motcua.report.DrillDown;
 import motcua.report.Reference;
 import motcua.report.Reports;
@@ -218,6 +223,13 @@ final class SnapshotsBenchmark {
         snapshots,
         DocumentParts.of(readModel, reports, reference, Letterheads.NONE, clock(), jobs),
         alerts(),
+        new SourceParts(
+            new Coverage(
+                new PostgresSourceReadModel(connections, 1),
+                SilenceRule.DEFAULT,
+                reference.calendar(),
+                clock()),
+            new PostgresDeadLetterReadModel(connections, 1)),
         Optional.empty(),
         clock(),
         () -> new Health(List.of()),

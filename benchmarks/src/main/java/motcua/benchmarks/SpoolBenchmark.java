@@ -101,7 +101,8 @@ final class SpoolBenchmark implements AutoCloseable {
             Map.of(events, Topics.EVENTS.schema(), deadLetters, Topics.DEAD_LETTERS.schema()));
     log.create(events, deadLetters);
     Intake intake = new Intake("bench", kind.recordedAt(), Optional.empty());
-    Map<String, String> config = new HashMap<>(IntakeConnector.config(spool, intake, SECRET));
+    Map<String, String> config =
+        new HashMap<>(IntakeConnector.config(spool, List.of(), intake, SECRET));
     config.put("topic.events", events);
     config.put("topic.dead.letters", deadLetters);
     config.put("exactly.once.support", "required");

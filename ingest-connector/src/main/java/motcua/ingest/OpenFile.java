@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import motcua.ingest.mapping.Mapped;
 import motcua.ingest.mapping.Origin;
 import motcua.ingest.mapping.Stamp;
@@ -25,12 +26,23 @@ import motcua.ingest.source.SpoolFormat;
  * last one. Reading can be taken up again after a fault, since the part is opened anew at that
  * offset.
  */
-final class OpenFile implements AutoCloseable {
+final class OpenFile implements Reading {
+  /** Told of every record, also of one that gives nothing. */
+  interface Seen {
+    /**
+     * A record was read.
+     *
+     * @param fingerprint as a dead letter about it tells it; to be asked at once
+     */
+    void record(Supplier<String> fingerprint);
+  }
+
   private final SpoolFile file;
   private final Mappings mappings;
   private final int maxBytes;
   private final Map<String, String> partition;
   private final SpoolOffset start;
+  private final Seen seen;
 
   /** Rest of the record read last; its offset counts once all of it is given. */
   private final Deque<Mapped> rest = new ArrayDeque<>();
@@ -42,11 +54,18 @@ final class OpenFile implements AutoCloseable {
   private SpoolOffset read;
 
   private OpenSection section;
+  private String partSha256;
   private boolean ended;
   private boolean rejected;
   private boolean readable;
 
   OpenFile(SpoolFile file, SpoolOffset start, Mappings mappings, int maxBytes) {
+    this(file, start, mappings, maxBytes, fingerprint -> {});
+  }
+
+  OpenFile(SpoolFile file, SpoolOffset start, Mappings mappings, int maxBytes, Seen seen) {
+    this.seen = seen;
+    this.partSha256 = file.facts().sha256();
     this.file = file;
     this.start = start;
     this.offset = start;
@@ -73,15 +92,23 @@ final class OpenFile implements AutoCloseable {
     return new SpoolPartition(facts.name(), facts.sha256(), mapping);
   }
 
-  String name() {
+  @Override
+  public String name() {
     return file.facts().name();
   }
 
-  String sha256() {
+  @Override
+  public String sha256() {
     return file.facts().sha256();
   }
 
-  Map<String, String> partition() {
+  /** Fingerprint of the part that the record given last lies in. */
+  String partSha256() {
+    return partSha256;
+  }
+
+  @Override
+  public Map<String, String> partition() {
     return partition;
   }
 
@@ -89,27 +116,30 @@ final class OpenFile implements AutoCloseable {
    * Offset to store with the record given last. Inside a record that gives several it is the one
    * before, so that a cut between them repeats the whole of it and loses nothing.
    */
-  SpoolOffset offset() {
+  @Override
+  public SpoolOffset offset() {
     return offset;
   }
 
   /** True while a record that gives several is not given whole. */
-  boolean isInside() {
+  @Override
+  public boolean isInside() {
     return !rest.isEmpty();
   }
 
-  /** True when no record was given since it was opened. */
-  boolean isUntouched() {
+  @Override
+  public boolean isUntouched() {
     return offset.equals(start);
   }
 
   /** True when no record of it could be read, or it changed under the reader. */
-  boolean isRejected() {
+  @Override
+  public boolean isRejected() {
     return rejected;
   }
 
-  /** The next record, or null at the end. */
-  Mapped next(Stamp stamp, long arrival) throws IOException {
+  @Override
+  public Mapped next(Stamp stamp, long arrival) throws IOException {
     if (rest.isEmpty() && !ended) {
       switch (file) {
         case SpoolFile.Readable several -> fill(several, stamp, arrival);
@@ -128,7 +158,6 @@ final class OpenFile implements AutoCloseable {
     return given;
   }
 
-  /** Lets go of the file; {@link #next} opens it again. */
   @Override
   public void close() throws IOException {
     if (section != null) {
@@ -160,6 +189,8 @@ final class OpenFile implements AutoCloseable {
         endPart(read.records());
         return;
       }
+      partSha256 = part.sha256();
+      seen.record(section::fingerprint);
       SpoolOffset inside = section.offset();
       read =
           new SpoolOffset(

@@ -8,6 +8,7 @@ import motcua.ingest.mapping.Origin;
 import motcua.ingest.mapping.Stamp;
 import motcua.ingest.offset.SpoolOffset;
 import motcua.ingest.sheet.RowReader;
+import motcua.ingest.source.Fingerprint;
 import motcua.ingest.source.Part;
 import motcua.ingest.source.RawRecord;
 import motcua.ingest.source.RecordReader;
@@ -24,6 +25,12 @@ sealed interface OpenSection extends AutoCloseable {
    * @throws IOException when it cannot be read
    */
   List<Mapped> next(Stamp stamp, long arrival) throws IOException;
+
+  /**
+   * Fingerprint of the record given last, as a dead letter about it would tell it. To be asked
+   * before the next one is.
+   */
+  String fingerprint();
 
   /** Place after the record given last, inside the part. */
   SpoolOffset offset();
@@ -57,6 +64,7 @@ sealed interface OpenSection extends AutoCloseable {
     private final Mappings mappings;
     private final Origin origin;
     private SpoolOffset offset;
+    private RawRecord last;
 
     private Bytes(
         Section.Bytes section,
@@ -77,6 +85,7 @@ sealed interface OpenSection extends AutoCloseable {
       if (raw == null) {
         return null;
       }
+      last = raw;
       Mapped mapped =
           switch (section) {
             case Section.Lines lines -> mappings.canonical().map(raw, origin, stamp, arrival);
@@ -88,6 +97,18 @@ sealed interface OpenSection extends AutoCloseable {
           };
       offset = new SpoolOffset(reader.positionBytes(), raw.number());
       return List.of(mapped);
+    }
+
+    @Override
+    public String fingerprint() {
+      return last.lengthBytes() == 0
+          ? origin.inputFingerprint()
+          : switch (last) {
+            case RawRecord.Whole whole ->
+                Fingerprint.of(whole.buffer(), whole.from(), whole.length());
+            case RawRecord.TooLong tooLong -> tooLong.fingerprint();
+            case RawRecord.BrokenTail tail -> tail.fingerprint();
+          };
     }
 
     @Override
@@ -107,6 +128,7 @@ sealed interface OpenSection extends AutoCloseable {
     private final TableMapping mapping;
     private final RowPlace place;
     private SpoolOffset offset;
+    private String fingerprint;
 
     private Rows(RowReader reader, TableMapping mapping, Origin origin, SpoolOffset start) {
       this.reader = reader;
@@ -121,8 +143,14 @@ sealed interface OpenSection extends AutoCloseable {
       if (row == null) {
         return null;
       }
+      fingerprint = row.fingerprint();
       offset = new SpoolOffset(0, row.number());
       return mapping.map(row, place, stamp, arrival);
+    }
+
+    @Override
+    public String fingerprint() {
+      return fingerprint;
     }
 
     @Override

@@ -3,6 +3,7 @@ package motcua.ingest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -21,8 +22,11 @@ import motcua.ingest.mapping.Stamp;
 import motcua.ingest.offset.SpoolOffset;
 import motcua.ingest.offset.SpoolPartition;
 import motcua.ingest.output.ArrivalClock;
+import motcua.ingest.retry.Originals;
+import motcua.ingest.retry.RetryOrder;
 import motcua.ingest.source.FileFacts;
 import motcua.ingest.source.InputFault;
+import motcua.ingest.source.Retention;
 import motcua.ingest.source.SpoolFile;
 import motcua.ingest.source.SpoolFolder;
 import motcua.ingest.source.SpoolFormat;
@@ -42,6 +46,7 @@ final class SpoolIntake implements AutoCloseable {
   private final SpoolConfig config;
   private final SpoolFolder folder;
   private final Mappings mappings;
+  private final Originals originals;
   private final RecordWriter writer;
   private final ArrivalClock arrivals;
   private final InstantSource system;
@@ -49,12 +54,13 @@ final class SpoolIntake implements AutoCloseable {
   private final BooleanSupplier stopping;
 
   /** Read to the end, waiting for their offset to be committed; by name. */
-  private final Map<String, OpenFile> ended = new LinkedHashMap<>();
+  private final Map<String, Reading> ended = new LinkedHashMap<>();
 
   private final Deque<String> queue = new ArrayDeque<>();
-  private OpenFile current;
+  private Reading current;
   private Mapped unwritten;
   private Instant nextScan = Instant.MIN;
+  private Instant nextSweep = Instant.MIN;
   private long arrival;
 
   /**
@@ -74,8 +80,11 @@ final class SpoolIntake implements AutoCloseable {
     this.system = system;
     this.committed = committed;
     this.stopping = stopping;
-    this.folder = new SpoolFolder(config.directory(), config.closedBy(), config::isMine, system);
+    this.folder =
+        new SpoolFolder(
+            config.directory(), config.closedBy(), config::isMine, RetryOrder::isOne, system);
     this.mappings = Mappings.of(config);
+    this.originals = new Originals(config.originals());
     this.arrivals =
         new ArrivalClock(config.events().recordedAt(), config.events().fixedClock(), system);
     folder.prepare();
@@ -116,10 +125,10 @@ final class SpoolIntake implements AutoCloseable {
     if (ended.isEmpty()) {
       return;
     }
-    List<OpenFile> waiting = List.copyOf(ended.values());
+    List<Reading> waiting = List.copyOf(ended.values());
     Map<Map<String, String>, SpoolOffset> offsets =
-        committed.of(waiting.stream().map(OpenFile::partition).toList());
-    for (OpenFile file : waiting) {
+        committed.of(waiting.stream().map(Reading::partition).toList());
+    for (Reading file : waiting) {
       if (offsets.get(file.partition()).covers(file.offset())) {
         move(file);
         ended.remove(file.name());
@@ -155,7 +164,7 @@ final class SpoolIntake implements AutoCloseable {
   }
 
   private void endCurrent() throws IOException {
-    OpenFile file = current;
+    Reading file = current;
     current = null;
     if (file.isUntouched()) {
       // No record of it was sent now: all of it was in the log before, or there is nothing in it.
@@ -165,7 +174,11 @@ final class SpoolIntake implements AutoCloseable {
     }
   }
 
-  private void move(OpenFile file) throws IOException {
+  private void move(Reading file) throws IOException {
+    if (file.rejection().isPresent()) {
+      folder.explain(file.name(), RetryOrder.REASON_ENDING, file.rejection().get());
+      LOG.warn("order refused: file={} {}", file.name(), file.rejection().get());
+    }
     folder.settle(file.name(), file.sha256(), file.isRejected());
     LOG.info(
         "spool file settled: file={} records={} rejected={}",
@@ -197,6 +210,10 @@ final class SpoolIntake implements AutoCloseable {
   private void open(Path path) throws IOException {
     try {
       SpoolFile file = examine(path);
+      if (RetryOrder.isOne(file.facts().name())) {
+        current = retry(file.facts());
+        return;
+      }
       SpoolOffset start = committed.of(OpenFile.partition(file, mappings).toMap());
       current = new OpenFile(file, start, mappings, config.recordMaxBytes());
       LOG.info(
@@ -209,6 +226,32 @@ final class SpoolIntake implements AutoCloseable {
     }
   }
 
+  private Reading retry(FileFacts facts) throws IOException {
+    SpoolOffset start = committed.of(new SpoolPartition(facts.name(), facts.sha256()).toMap());
+    RetryOrder order;
+    try {
+      order = RetryOrder.fromBytes(Files.readAllBytes(facts.path()));
+    } catch (RetryOrder.BrokenOrderException broken) {
+      return new RefusedOrder(facts.name(), facts.sha256(), start, broken.getMessage());
+    }
+    List<Path> found = originals.of(order.input());
+    LOG.info(
+        "order taken: file={} letters={} originals={} after={}",
+        facts.name(),
+        order.letters().size(),
+        found.size(),
+        start.records());
+    return new RetryReading(
+        facts.name(),
+        facts.sha256(),
+        order,
+        found,
+        start,
+        (path, seen) ->
+            new OpenFile(examine(path), SpoolOffset.START, mappings, config.recordMaxBytes(), seen),
+        stopping);
+  }
+
   private SpoolFile examine(Path path) throws IOException {
     try {
       return SpoolFormat.examine(path, stopping);
@@ -218,8 +261,19 @@ final class SpoolIntake implements AutoCloseable {
     }
   }
 
+  private void sweep(Instant now) throws IOException {
+    int gone = config.retention().sweep(config.directory(), config::isMine, now);
+    if (gone > 0) {
+      LOG.info("settled files deleted, their time is over: files={}", gone);
+    }
+  }
+
   private String nextName() throws IOException {
     Instant now = system.instant();
+    if (!now.isBefore(nextSweep)) {
+      nextSweep = Retention.nextLook(now);
+      sweep(now);
+    }
     if (queue.isEmpty() && !now.isBefore(nextScan)) {
       nextScan = now.plusMillis(config.scanMillis());
       for (String name : folder.claimed()) {

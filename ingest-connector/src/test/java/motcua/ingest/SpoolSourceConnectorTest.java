@@ -48,6 +48,9 @@ class SpoolSourceConnectorTest {
     expected.put("spool.directory", "-");
     expected.put("spool.closed.by", "RENAME");
     expected.put("spool.scan.interval.ms", "500");
+    expected.put("spool.retry.directories", "[]");
+    expected.put("spool.done.retention.days", "400");
+    expected.put("spool.rejected.retention.days", "0");
     expected.put("spool.task.index", "0");
     expected.put("spool.task.count", "1");
     expected.put("source", "");

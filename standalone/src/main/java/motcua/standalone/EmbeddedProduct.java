@@ -14,6 +14,7 @@ import motcua.config.AppConfig;
 import motcua.core.period.Period;
 import motcua.core.publication.FiguresRead;
 import motcua.readmodel.AuditResult;
+import motcua.readmodel.DeadLetterReadModel;
 import motcua.reconciliation.Reconciliation;
 import motcua.reconciliation.UnreadableFiguresException;
 import motcua.reference.ReferenceLoader;
@@ -129,6 +130,20 @@ public final class EmbeddedProduct implements Product {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while auditing", e);
+    } catch (RuntimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public DeadLetterReadModel deadLetters() {
+    return app.deadLetters();
+  }
+
+  @Override
+  public void awaitCaughtUp() throws IOException {
+    try {
+      app.awaitCaughtUp();
     } catch (RuntimeException e) {
       throw new IOException(e.getMessage(), e);
     }

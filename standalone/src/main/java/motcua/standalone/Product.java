@@ -10,6 +10,7 @@ import motcua.backtest.BacktestView;
 import motcua.core.period.Period;
 import motcua.core.publication.FiguresRead;
 import motcua.readmodel.AuditResult;
+import motcua.readmodel.DeadLetterReadModel;
 import motcua.reconciliation.Reconciliation;
 import motcua.report.Report;
 import motcua.report.ReportRequest;
@@ -58,6 +59,16 @@ public interface Product extends AutoCloseable {
    * @throws IOException when the read model has not caught up with the log
    */
   AuditResult audit() throws IOException;
+
+  /** Records that could not be read. */
+  DeadLetterReadModel deadLetters();
+
+  /**
+   * Waits until all that lies in the log now is in PostgreSQL, whichever process brings it there.
+   *
+   * @throws IOException when that takes too long
+   */
+  void awaitCaughtUp() throws IOException;
 
   /**
    * Generations of the ledger that exist, this one included.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,6 +72,23 @@ final class Spool {
       place(input, root.resolve(name));
     }
     return name;
+  }
+
+  /** Where files lie that were read or refused when they were stamped in another way. */
+  List<Path> originals() throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (String settled : SETTLED) {
+      folders.add(former.resolve(settled));
+    }
+    try (Stream<Path> others = Files.list(former)) {
+      for (Path other :
+          others.filter(each -> Files.isDirectory(each) && !each.equals(root)).sorted().toList()) {
+        for (String settled : SETTLED) {
+          folders.add(other.resolve(settled));
+        }
+      }
+    }
+    return folders.stream().filter(Files::isDirectory).toList();
   }
 
   /** The name under which a file that lies in the spool was handed in. */

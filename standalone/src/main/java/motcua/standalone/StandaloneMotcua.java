@@ -3,14 +3,17 @@ package motcua.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import motcua.ingest.retry.RetryOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +87,31 @@ public final class StandaloneMotcua implements AutoCloseable {
                 Map.of("audit.patience.ms", "10000"))
             .withGeneration(ledger.generation());
     return startWithoutIntake(folder, settings, launcher, progress);
+  }
+
+  /**
+   * Starts everything on a folder that has been started before, with its generation, its clock and
+   * its reference files.
+   *
+   * @throws IOException when nothing was ever started there, or a part does not start
+   */
+  public static StandaloneMotcua startAgain(
+      DataFolder folder, Product.Launcher launcher, Progress progress) throws IOException {
+    requireStarted(folder);
+    FolderLedger ledger = FolderLedger.of(folder);
+    StandaloneSettings settings =
+        new StandaloneSettings(
+            ledger.now(),
+            0,
+            StandaloneSettings.DEFAULT_PARTITIONS,
+            ReferenceFiles.keptIn(referenceFolder(folder)),
+            Map.of());
+    return start(folder, settings.withGeneration(ledger.generation()), true, launcher, progress);
+  }
+
+  /** Where the clock of a folder stood in its last run; empty: the real clock. */
+  public static Optional<OffsetDateTime> clockOf(DataFolder folder) throws IOException {
+    return FolderLedger.of(folder).now();
   }
 
   /** The same with other settings. */
@@ -171,6 +199,24 @@ public final class StandaloneMotcua implements AutoCloseable {
   }
 
   /**
+   * Reads records again through the connector and waits until all of it is in PostgreSQL.
+   *
+   * @return why orders were refused, as far as they were
+   * @throws IOException when the connector or the application fails
+   */
+  public List<String> retry(List<RetryOrder> orders, Intake intake, Progress progress)
+      throws IOException {
+    progress.step("handing in what is to be read again");
+    startIntake(intake);
+    RetryOrders placed = new RetryOrders(spool.root());
+    for (RetryOrder order : orders) {
+      placed.place(order);
+    }
+    awaitIntake(progress);
+    return placed.refusals();
+  }
+
+  /**
    * Starts the connector on the spool folder, or gives it another way to stamp what it reads.
    *
    * @throws IOException when the connector is refused or fails
@@ -180,7 +226,8 @@ public final class StandaloneMotcua implements AutoCloseable {
     // The connector refuses a folder that is not there.
     Files.createDirectories(spool.root());
     String linkHashKey = Secrets.at(folder.root().resolve("intake.properties")).of("link_hash");
-    Map<String, String> config = IntakeConnector.config(spool.root(), intake, linkHashKey);
+    Map<String, String> config =
+        IntakeConnector.config(spool.root(), spool.originals(), intake, linkHashKey);
     config.putAll(serdes.ofConnector(registry));
     connect.put(CONNECTOR_NAME, config);
     connect.awaitRunning(CONNECTOR_NAME);

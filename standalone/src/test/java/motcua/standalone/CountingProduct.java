@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import motcua.core.ledger.ReportRow;
 import motcua.core.policy.Policy;
 import motcua.readmodel.AuditResult;
+import motcua.readmodel.DeadLetterReadModel;
 import motcua.report.Report;
 import motcua.report.ReportRequest;
 import org.apache.kafka.clients.admin.Admin;
@@ -72,6 +73,14 @@ final class CountingProduct implements Product {
     return new Report(
         request, Instant.EPOCH, Policy.DEFAULT, none, List.of(), total, List.of(), List.of());
   }
+
+  @Override
+  public DeadLetterReadModel deadLetters() {
+    throw new UnsupportedOperationException("it keeps none");
+  }
+
+  @Override
+  public void awaitCaughtUp() {}
 
   private long count(String topic) throws IOException {
     TopicPartition partition = new TopicPartition(topic, 0);

@@ -16,6 +16,9 @@ public final class KilledJvm {
   /** What a body that ends itself prints before its number. */
   static final String READY = "ready ";
 
+  /** Avro makes objects of trusted classes only. */
+  private static final String AVRO_PACKAGES = "org.apache.avro.SERIALIZABLE_PACKAGES";
+
   private KilledJvm() {}
 
   /** Started in the other JVM: what it does there, and the number it reports. */
@@ -32,6 +35,10 @@ public final class KilledJvm {
   public static long leaveBehind(Class<? extends Body> body, Path folder) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String trusted = System.getProperty(AVRO_PACKAGES);
+    if (trusted != null) {
+      command.add("-D" + AVRO_PACKAGES + "=" + trusted);
+    }
     command.add("-D" + InstallFolder.PROPERTY + "=" + InstallFolder.locate());
     String readable = "org.apache.avro.SERIALIZABLE_PACKAGES";
     command.add("-D" + readable + "=" + System.getProperty(readable, ""));

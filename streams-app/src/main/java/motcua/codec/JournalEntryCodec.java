@@ -23,9 +23,19 @@ public final class JournalEntryCodec {
 
   private JournalEntryCodec() {}
 
-  /** What all entries of a change have in common. */
+  /**
+   * What all entries of a change have in common.
+   *
+   * @param happenedMicros when what caused it happened, for the first entry; null when no record of
+   *     the dossier did
+   */
   public record Head(
-      DossierKey key, String policy, int generation, boolean backfill, long appliedMicros) {}
+      DossierKey key,
+      String policy,
+      int generation,
+      boolean backfill,
+      long appliedMicros,
+      Long happenedMicros) {}
 
   /**
    * The entries of a change, in the order in which their units first appear.
@@ -51,6 +61,9 @@ public final class JournalEntryCodec {
                 : entries.values().iterator().next();
       }
       entry.setStatus(status);
+    }
+    if (!entries.isEmpty()) {
+      entries.values().iterator().next().setHappenedAtMicros(head.happenedMicros);
     }
     return entries.values();
   }

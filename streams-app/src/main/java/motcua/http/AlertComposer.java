@@ -58,11 +58,16 @@ final class AlertComposer {
         waiting == null ? null : ActView.of(waiting),
         told(alert, briefing),
         briefing.now().map(now -> figures(now, lastDay(briefing, today), briefing)).orElse(null),
+        briefing.now().isPresent() ? stale(last.scope(), today) : null,
         fields(briefing),
         briefing.toSave().stream()
             .map(line -> DossierView.of(line, parts.reference().units(), today))
             .toList(),
         links(alert, briefing, today));
+  }
+
+  private StaleView stale(String scope, LocalDate today) {
+    return StaleView.of(parts.sources().coverage(), parts.reference().units().scope(scope, today));
   }
 
   private static String word(Enum<?> name) {

@@ -39,6 +39,7 @@ final class AlertViews {
       ActView waiting,
       FiguresView told,
       FiguresView now,
+      StaleView stale,
       List<FieldView> fields,
       List<DossierView> dossiers,
       Map<String, String> links) {}

@@ -45,6 +45,7 @@ final class LiveApi {
             Responses.time(parts.clock().instant()),
             Responses.time(lastEvent),
             lines.isEmpty() ? null : lines.getFirst().asOf().toString(),
+            stale(scope),
             windows));
   }
 
@@ -62,7 +63,12 @@ final class LiveApi {
     Responses.json(
         context,
         new PageView<>(
-            scope.code(), page, PAGE_SIZE, parts.readModel().countOverdue(scope), dossiers));
+            scope.code(),
+            page,
+            PAGE_SIZE,
+            parts.readModel().countOverdue(scope),
+            stale(scope),
+            dossiers));
   }
 
   /**
@@ -89,7 +95,12 @@ final class LiveApi {
     Responses.json(
         context,
         new PageView<>(
-            scope.code(), page, PAGE_SIZE, parts.readModel().countDue(scope, before), dossiers));
+            scope.code(),
+            page,
+            PAGE_SIZE,
+            parts.readModel().countDue(scope, before),
+            stale(scope),
+            dossiers));
   }
 
   /** {@code GET /api/units?on=}: every unit with its place in the tree on a day, default today. */
@@ -109,6 +120,10 @@ final class LiveApi {
               row.successor()));
     }
     Responses.json(context, new UnitsView(units().version(), day.toString(), views));
+  }
+
+  private StaleView stale(Scope scope) {
+    return StaleView.of(parts.sources().coverage(), scope);
   }
 
   private static String text(LocalDate day) {
@@ -153,9 +168,11 @@ final class LiveApi {
       String now,
       String lastEventAt,
       String asOf,
+      StaleView stale,
       Map<String, Map<String, Fraction>> windows) {}
 
-  record PageView<T>(String scope, int page, int pageSize, long total, List<T> dossiers) {}
+  record PageView<T>(
+      String scope, int page, int pageSize, long total, StaleView stale, List<T> dossiers) {}
 
   record OverdueView(
       @com.fasterxml.jackson.annotation.JsonUnwrapped DossierView dossier, long daysOverdue) {}

@@ -17,6 +17,7 @@ import motcua.snapshot.Snapshots;
  * @param snapshots published reports
  * @param documents their files
  * @param alerts who is told that a unit is late too often
+ * @param sources what records come from
  * @param scoring the decisions the office is scored by, if it has named any
  * @param clock decides what today is
  * @param live whether the process works at all; asked at every request of {@code /health/live}
@@ -31,6 +32,7 @@ public record WebParts(
     Snapshots snapshots,
     DocumentParts documents,
     AlertParts alerts,
+    SourceParts sources,
     Optional<ScoringTable> scoring,
     InstantSource clock,
     Supplier<Health> live,
@@ -44,6 +46,7 @@ public record WebParts(
     Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(alerts, "alerts");
+    Objects.requireNonNull(sources, "sources");
     Objects.requireNonNull(scoring, "scoring");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(live, "live");

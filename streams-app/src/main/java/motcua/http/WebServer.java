@@ -135,6 +135,10 @@ public final class WebServer implements AutoCloseable {
     routes.put("/api/overdue", live::overdue);
     routes.put("/api/due", live::due);
     routes.put("/api/units", live::units);
+    routes.put("/api/sources", new SourceApi(parts)::list);
+    var letters = new DeadLetterApi(parts.sources().letters());
+    routes.put("/api/dead-letters", letters::list);
+    routes.put("/api/dead-letters/summary", letters::summary);
     routes.put("/api/dossiers/{id}", new DossierApi(parts)::get);
     routes.put("/api/marks", MarkApi::get);
     var alerts = new AlertApi(parts);

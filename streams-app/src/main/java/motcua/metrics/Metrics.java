@@ -8,11 +8,14 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The registry of one process and its scrape. */
 public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final List<Runnable> refreshes = new CopyOnWriteArrayList<>();
 
   /** A registry with the JVM's and the machine's meters. */
   public Metrics() {
@@ -27,6 +30,11 @@ public final class Metrics implements AutoCloseable {
     binder.bindTo(registry);
   }
 
+  /** Has something brought up to date before each scrape; it must not fail. */
+  public void beforeScrape(Runnable refresh) {
+    refreshes.add(refresh);
+  }
+
   /** For meters of other parts. */
   public MeterRegistry registry() {
     return registry;
@@ -34,6 +42,7 @@ public final class Metrics implements AutoCloseable {
 
   /** Prometheus' text format. */
   public String scrape() {
+    refreshes.forEach(Runnable::run);
     return registry.scrape();
   }
 

@@ -29,6 +29,36 @@ public enum MotcuaMeter {
       "Seconds since the recordedAt of the newest record in the read model; NaN before the first"),
   /** Dead letters read. */
   DEAD_LETTERS("motcua.dead.letters", Kind.COUNTER, "Dead letters read since the start"),
+  /** Dead letters that stand open. */
+  DEAD_LETTERS_OPEN(
+      "motcua.dead.letters.open",
+      Kind.GAUGE,
+      "Dead letters that are not resolved, by code of the reason",
+      "reason"),
+  /** How long a source has not been heard. */
+  SOURCE_AGE(
+      "motcua.source.heard.age.seconds",
+      Kind.GAUGE,
+      "Seconds on the ledger's clock since a source last changed a figure, nights and holidays included",
+      "source"),
+  /** Whether a source is silent. */
+  SOURCE_SILENT(
+      "motcua.source.silent",
+      Kind.GAUGE,
+      "1 when a source has been silent for longer than its limit in office hours, else 0",
+      "source"),
+  /** How much of its limit a source has been silent. */
+  SOURCE_LIMIT(
+      "motcua.source.silence.limit.seconds",
+      Kind.GAUGE,
+      "Office time without a record that is too long for a source; missing where it is not watched",
+      "source"),
+  /** How fast a source sends. */
+  SOURCE_RATE(
+      "motcua.source.records.hour",
+      Kind.GAUGE,
+      "Records of a source that changed the ledger in the last hour, in steps of five minutes",
+      "source"),
   /** What the last audit found. */
   AUDIT_DRIFT(
       "motcua.audit.drift",

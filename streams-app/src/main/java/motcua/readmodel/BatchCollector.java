@@ -28,7 +28,7 @@ final class BatchCollector {
   private final Map<PairKey, JournalEntry> dossiers = new LinkedHashMap<>();
   private final Map<String, Sourced<UnitTotals>> unitTotals = new HashMap<>();
   private final Map<String, Sourced<Ratios>> ratios = new HashMap<>();
-  private final Map<PairKey, DeadLetter> deadLetters = new HashMap<>();
+  private final Map<PairKey, LetterNews> deadLetters = new HashMap<>();
   private final Map<TopicPartition, Long> appliedAtMicros = new HashMap<>();
   private int records;
 
@@ -105,9 +105,15 @@ final class BatchCollector {
     return applied(partition, ratio.getAppliedAtMicros());
   }
 
-  /** Dead letters belong to no generation; the first of one identity holds, as in the table. */
+  /**
+   * Dead letters belong to no generation; the first of one identity holds, as in the table, and the
+   * last says whether it stands open.
+   */
   private boolean add(TopicPartition partition, DeadLetter letter) {
-    deadLetters.putIfAbsent(new PairKey(letter.getFingerprint(), letter.getReason()), letter);
+    deadLetters.merge(
+        new PairKey(letter.getFingerprint(), letter.getReason()),
+        LetterNews.of(letter),
+        LetterNews::then);
     return applied(partition, letter.getRecordedAtMicros());
   }
 

@@ -1,7 +1,6 @@
 package motcua.readmodel;
 
 import java.util.List;
-import motcua.schemas.events.DeadLetter;
 import motcua.schemas.internal.AlertTransition;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
@@ -25,5 +24,5 @@ public record ProjectionBatch(
     List<JournalEntry> dossiers,
     List<Sourced<UnitTotals>> unitTotals,
     List<Sourced<Ratios>> ratios,
-    List<DeadLetter> deadLetters,
+    List<LetterNews> deadLetters,
     List<Sourced<AlertTransition>> alerts) {}

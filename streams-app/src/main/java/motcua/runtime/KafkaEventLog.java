@@ -110,6 +110,7 @@ public final class KafkaEventLog implements EventLog {
       awaitRead("the ledger", postings, this::committed, any -> true, tail, deadline);
       awaitRead("the journal", postings, readModel, this::isPosting, tail, deadline);
       awaitRead("PostgreSQL", ends(Topics.LEDGER), readModel, any -> true, tail, deadline);
+      awaitRead("PostgreSQL", ends(Topics.DEAD_LETTERS), readModel, any -> true, tail, deadline);
       long clock =
           ticks.values().stream().mapToLong(LogTail.Ticks::clockMicros).min().orElseThrow();
       Map<Integer, Long> byPartition = new HashMap<>();

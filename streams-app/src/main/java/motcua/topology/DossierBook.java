@@ -133,18 +133,11 @@ final class DossierBook {
    * Posts the difference between the journal of {@code known} and that of {@code after}.
    *
    * @param clockMicros the task's clock; {@link Long#MIN_VALUE} before its first tick
-   * @param backfill whether an initial load caused it
-   * @param appliedMicros recordedAt of the cause, for freshness
    */
   Decision decide(
-      DossierKey key,
-      Known known,
-      DossierState after,
-      long clockMicros,
-      boolean backfill,
-      long appliedMicros) {
+      DossierKey key, Known known, DossierState after, long clockMicros, Prompt prompt) {
     DossierState before = known.state();
-    long clock = Math.max(clockMicros, Math.max(before.clockMicros(), appliedMicros));
+    long clock = Math.max(clockMicros, Math.max(before.clockMicros(), prompt.appliedMicros()));
     Learned was = known.learned() == null ? learn(key, before) : known.learned();
     Learned is = after == before ? was : learn(key, after);
     Change change =
@@ -166,7 +159,13 @@ final class DossierBook {
             after.revisions(),
             after.sightings());
     var head =
-        new JournalEntryCodec.Head(key, rules.policy().name(), generation, backfill, appliedMicros);
+        new JournalEntryCodec.Head(
+            key,
+            rules.policy().name(),
+            generation,
+            prompt.backfill(),
+            prompt.appliedMicros(),
+            prompt.happenedMicros());
     // The mere home of an event id is no dossier and stands nowhere.
     Told told =
         isDossier(key, after)

@@ -7,7 +7,6 @@ import motcua.codec.EventRevision;
 import motcua.codec.FramedReader;
 import motcua.codec.FramedWriter;
 import motcua.codec.Mail;
-import motcua.codec.Micros;
 import motcua.codec.SightingCodec;
 import motcua.codec.UnreadableRecord;
 import motcua.core.dossier.DossierKey;
@@ -140,10 +139,10 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
       return;
     }
     var letters = SharedEvents.after(key.dossierId(), before.state().revisions(), revision, direct);
-    var decision =
-        book.decide(key, before, after, clockMicros, backfill, revision.recordedAtMicros());
+    var prompt = direct ? Prompt.of(revision, backfill) : Prompt.byMail(revision, backfill);
+    var decision = book.decide(key, before, after, clockMicros, prompt);
     apply(entity, before, decision, in);
-    tell(key, before, decision, backfill, revision.recordedAtMicros(), in);
+    tell(key, before, decision, prompt, in);
     for (SharedEvents.Letter letter : letters) {
       byte[] to = Keys.entity(key.source(), letter.toEntity());
       byte[] bytes = Mail.toBytes(new Mail.Shared(letter.revision(), backfill));
@@ -159,21 +158,21 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
       observer.unchanged();
       return;
     }
-    long recordedAt = Micros.of(sighting.recordedAt());
-    var decision = book.decide(key, before, after, clockMicros, sighting.backfill(), recordedAt);
+    var prompt = Prompt.of(sighting);
+    var decision = book.decide(key, before, after, clockMicros, prompt);
     apply(entity, before, decision, in);
-    tell(key, before, decision, sighting.backfill(), recordedAt, in);
+    tell(key, before, decision, prompt, in);
   }
 
   private void tell(
       DossierKey key,
       DossierBook.Known before,
       DossierBook.Decision decision,
-      boolean backfill,
-      long appliedMicros,
+      Prompt prompt,
       Record<byte[], byte[]> in) {
     for (AlertTransition found :
-        rewrites.found(key.dossierId(), before, decision.known(), backfill, appliedMicros)) {
+        rewrites.found(
+            key.dossierId(), before, decision.known(), prompt.backfill(), prompt.appliedMicros())) {
       context.forward(
           in.withKey(Keys.unit(found.getScope())).withValue(alerts.write(found)),
           Names.REWRITTEN_SINK);
@@ -190,7 +189,7 @@ final class DossierProcessor implements Processor<byte[], byte[], byte[], byte[]
       apply(
           entity,
           known,
-          book.decide(Keys.dossier(entity), known, state, tick.tickMicros(), false, moment),
+          book.decide(Keys.dossier(entity), known, state, tick.tickMicros(), Prompt.clock(moment)),
           in);
     }
     boolean more = crossings.isDue(tick.tickMicros());

@@ -22,7 +22,7 @@ class JournalEntryCodecTest {
   private static final Account FIRST = new Account("H1", "DD", "1.1", Channel.ONLINE);
   private static final Account SECOND = FIRST.in("H2");
   private static final JournalEntryCodec.Head HEAD =
-      new JournalEntryCodec.Head(new DossierKey("s", "D1"), "default", 3, true, 99);
+      new JournalEntryCodec.Head(new DossierKey("s", "D1"), "default", 3, true, 99, 42L);
 
   private static Posting posting(Posting.Entry entry) {
     return new Posting(entry, 1, DAY, DAY.plusDays(1), "e");

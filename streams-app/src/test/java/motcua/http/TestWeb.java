@@ -10,18 +10,22 @@ import motcua.alert.AlertActs;
 import motcua.alert.Briefings;
 import motcua.alert.Handling;
 import motcua.core.alert.AlertRules;
+import motcua.core.alert.SilenceRule;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.document.Letterheads;
 import motcua.core.policy.Policy;
 import motcua.core.score.ScoringTable;
 import motcua.core.unit.ProcedureCatalogue;
 import motcua.core.unit.UnitTree;
+import motcua.coverage.Coverage;
 import motcua.document.ExportJobs;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.postgres.PostgresAlertActStore;
 import motcua.readmodel.postgres.PostgresAlertReadModel;
+import motcua.readmodel.postgres.PostgresDeadLetterReadModel;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
+import motcua.readmodel.postgres.PostgresSourceReadModel;
 import motcua.readmodel.postgres.TestDatabase;
 import motcua.report.Reference;
 import motcua.report.Reports;
@@ -117,6 +121,7 @@ final class TestWeb implements AutoCloseable {
                     reports, new PostgresSnapshotStore(database.application()), () -> {}, clock, 1),
                 DocumentParts.of(readModel, reports, reference, letterheads, clock, exports),
                 alerts,
+                sources(database, reference, clock),
                 scoring,
                 clock,
                 () -> Health.UP,
@@ -124,6 +129,17 @@ final class TestWeb implements AutoCloseable {
                 metrics,
                 lastAudit));
     return new TestWeb(exports, alerts.handling(), server);
+  }
+
+  private static SourceParts sources(
+      TestDatabase database, Reference reference, InstantSource clock) {
+    return new SourceParts(
+        new Coverage(
+            new PostgresSourceReadModel(database.application(), 1),
+            SilenceRule.DEFAULT,
+            reference.calendar(),
+            clock),
+        new PostgresDeadLetterReadModel(database.application(), 1));
   }
 
   private static AlertParts alerts(

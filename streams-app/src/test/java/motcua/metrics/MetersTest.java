@@ -1,8 +1,10 @@
 package motcua.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -13,9 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import motcua.core.notice.NoticeChannel;
+import motcua.coverage.SourceState;
 import motcua.readmodel.OutboxCounts;
 import motcua.readmodel.Projector;
 import motcua.readmodel.ProjectorStatus;
+import motcua.readmodel.SourceHearing;
+import motcua.readmodel.SourceLine;
+import motcua.readmodel.StoreUnavailableException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +91,52 @@ class MetersTest {
         shown);
   }
 
+  @Test
+  void shouldShowSourcesAndTheirDeadLetters() {
+    String scrape = scrape();
+
+    assertTrue(scrape.contains("motcua_source_heard_age_seconds{source=\"h56\"} 172800.0"), scrape);
+    assertTrue(scrape.contains("motcua_source_silent{source=\"h56\"} 1.0"), scrape);
+    assertTrue(
+        scrape.contains("motcua_source_silence_limit_seconds{source=\"h56\"} 54000.0"), scrape);
+    assertTrue(scrape.contains("motcua_source_records_hour{source=\"h56\"} 4.0"), scrape);
+    assertTrue(scrape.contains("motcua_dead_letters_open{reason=\"MISSING\"} 3.0"), scrape);
+  }
+
+  @Test
+  void shouldShowNoSourceWhoseFiguresCannotBeAsked() {
+    try (Metrics metrics = new Metrics()) {
+      var sources =
+          new SourceMeters(
+              () -> {
+                throw new StoreUnavailableException("away", null);
+              },
+              InstantSource.system());
+      metrics.add(sources);
+      metrics.beforeScrape(sources::refresh);
+
+      assertFalse(metrics.scrape().contains("motcua_source_silent{"));
+    }
+  }
+
+  private static SourceState silent() {
+    Instant heard = Instant.ofEpochSecond(1_000);
+    return new SourceState(
+        new SourceLine(
+            new SourceHearing("h56", Optional.of(heard), Map.of("H23.1", heard)),
+            90,
+            0,
+            Optional.of(heard),
+            Optional.of(heard),
+            4,
+            40,
+            Map.of("MISSING", 3L)),
+        Optional.of(Duration.ofDays(2)),
+        Optional.of(Duration.ofHours(15)),
+        Optional.of(Duration.ofHours(16)),
+        Optional.of(heard));
+  }
+
   private static String scrape() {
     try (Metrics metrics = new Metrics()) {
       metrics.add(
@@ -101,6 +153,11 @@ class MetersTest {
               List.of("OK", "UNAVAILABLE"),
               new IntakeMeters.Counts(
                   kind -> kind.equals("OK") ? 7 : 2, () -> 70, () -> 3, () -> 1, share -> share)));
+      var sources =
+          new SourceMeters(
+              () -> List.of(silent()), InstantSource.fixed(Instant.ofEpochSecond(1_500)));
+      metrics.add(sources);
+      metrics.beforeScrape(sources::refresh);
       return metrics.scrape();
     }
   }

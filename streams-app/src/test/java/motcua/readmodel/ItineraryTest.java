@@ -102,7 +102,7 @@ class ItineraryTest {
   }
 
   private static List<PostingLine> lines(List<Posting> posted) {
-    var head = new JournalEntryCodec.Head(new DossierKey("s", "D1"), "p", 1, false, 0);
+    var head = new JournalEntryCodec.Head(new DossierKey("s", "D1"), "p", 1, false, 0, null);
     List<PostingLine> lines = new ArrayList<>();
     for (JournalEntry entry : JournalEntryCodec.toWire(head, posted, 0, null)) {
       entry.getPostings().forEach(leg -> lines.add(line(entry.getUnit(), leg)));

@@ -15,6 +15,9 @@ public final class SpoolKeys {
   public static final String DIRECTORY = "spool.directory";
   public static final String CLOSED_BY = "spool.closed.by";
   public static final String SCAN_INTERVAL = "spool.scan.interval.ms";
+  public static final String RETRY_DIRECTORIES = "spool.retry.directories";
+  public static final String DONE_RETENTION = "spool.done.retention.days";
+  public static final String REJECTED_RETENTION = "spool.rejected.retention.days";
   public static final String POLL_MAX_RECORDS = "poll.max.records";
   public static final String RECORD_MAX_BYTES = "record.max.bytes";
   public static final String MAPPING_FILE = "mapping.file";
@@ -95,6 +98,27 @@ public final class SpoolKeys {
         ConfigDef.Range.atLeast(1),
         Importance.LOW,
         "Least time between two looks at the folder, in milliseconds.");
+    keys.define(
+        RETRY_DIRECTORIES,
+        Type.LIST,
+        List.of(),
+        Importance.LOW,
+        "Folders, separated by commas, in which originals of dead letters are looked for beside done and rejected"
+            + " of the spool: where an HTTP intake keeps its batches.");
+    keys.define(
+        DONE_RETENTION,
+        Type.INT,
+        400,
+        ConfigDef.Range.atLeast(0),
+        Importance.MEDIUM,
+        "Days for which files in done are kept; 0: for ever. Dead letters of a file that is gone cannot be read again.");
+    keys.define(
+        REJECTED_RETENTION,
+        Type.INT,
+        0,
+        ConfigDef.Range.atLeast(0),
+        Importance.MEDIUM,
+        "Days for which files in rejected are kept; 0: for ever.");
     keys.define(
         TASK_INDEX,
         Type.INT,

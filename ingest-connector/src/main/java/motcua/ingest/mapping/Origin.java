@@ -24,6 +24,24 @@ public record Origin(String input, String placeName, String inputFingerprint) {
     return letter(inputFingerprint, reason, "file", 0, sizeBytes, source, Map.of(), stamp);
   }
 
+  /**
+   * Takes back a dead letter: its record was read again and this reason no longer holds.
+   *
+   * @param input as the dead letter tells it
+   */
+  public static Mapped.Dead resolved(String input, String fingerprint, String reason, Stamp stamp) {
+    DeadLetter letter = new DeadLetter();
+    letter.setFingerprint(fingerprint);
+    letter.setReason(reason);
+    letter.setInput(input);
+    letter.setPosition("read again");
+    letter.setStage("INGEST");
+    letter.setKept(Map.of());
+    letter.setRecordedAtMicros(stamp.clockMicros());
+    letter.setResolved(true);
+    return new Mapped.Dead(letter);
+  }
+
   /** A dead letter about one record. */
   Mapped.Dead refuse(
       RawRecord raw,

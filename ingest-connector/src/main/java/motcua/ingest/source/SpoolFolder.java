@@ -49,6 +49,7 @@ public final class SpoolFolder {
   private final Path root;
   private final ClosedBy closedBy;
   private final Predicate<String> mine;
+  private final Predicate<String> closesItself;
   private final InstantSource clock;
   private Map<String, Look> previous = Map.of();
 
@@ -58,12 +59,19 @@ public final class SpoolFolder {
    * @param root the folder; sub-folders are made by {@link #prepare}
    * @param closedBy how writers say that a file is complete
    * @param mine true for the names this task reads
+   * @param closesItself true for names that are closed by their rename, whatever else is agreed
    * @param clock the file system's clock, to tell young files
    */
-  public SpoolFolder(Path root, ClosedBy closedBy, Predicate<String> mine, InstantSource clock) {
+  public SpoolFolder(
+      Path root,
+      ClosedBy closedBy,
+      Predicate<String> mine,
+      Predicate<String> closesItself,
+      InstantSource clock) {
     this.root = root;
     this.closedBy = closedBy;
     this.mine = mine;
+    this.closesItself = closesItself;
     this.clock = clock;
   }
 
@@ -141,7 +149,19 @@ public final class SpoolFolder {
     }
   }
 
+  /**
+   * Says beside a refused file why, where no dead letter does.
+   *
+   * @param ending of the file that says so, after the whole name
+   */
+  public void explain(String name, String ending, String why) throws IOException {
+    Files.writeString(root.resolve(REJECTED).resolve(name + ending), why + "\n");
+  }
+
   private boolean isClosed(String name, Map<String, Look> looks) throws IOException {
+    if (closesItself.test(name)) {
+      return isQuiet(name, looks);
+    }
     switch (closedBy) {
       case READY_MARKER -> {
         return Files.exists(marker(name));

@@ -4,21 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import motcua.backtest.BacktestText;
 import motcua.backtest.BacktestView;
 import motcua.core.period.Period;
 import motcua.core.unit.UnitTree;
 import motcua.reference.ReferenceLoader;
-import motcua.standalone.DataFolder;
-import motcua.standalone.EmbeddedProduct;
 import motcua.standalone.Product;
-import motcua.standalone.StandaloneMotcua;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,19 +58,7 @@ final class BacktestCommand implements Callable<Integer> {
   private Path json;
 
   @ArgGroup(multiplicity = "1")
-  private Where where;
-
-  /** One of the two. */
-  static final class Where {
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder that replay kept.")
-    private Path data;
-
-    @Option(
-        names = "--config",
-        paramLabel = "FILE",
-        description = "Properties file of an installation; works while it runs.")
-    private Path config;
-  }
+  private LedgerTarget target;
 
   BacktestCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -85,19 +67,12 @@ final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Asked asked;
-    Optional<Map<String, String>> installation;
     try {
       asked = new Asked(period());
-      installation = installation();
     } catch (Checks.WrongValueException | IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
-    if (installation.isPresent()) {
-      ofInstallation(installation.get(), asked);
-    } else {
-      Workspace.run(
-          Optional.of(where.data), common.verbose, (folder, stop) -> ofFolder(folder, asked));
-    }
+    target.look(target.check(spec), wiring.onlooker(), common, "replaying the past", asked::of);
     if (asked.refusal != null) {
       throw new ParameterException(spec.commandLine(), asked.refusal.getMessage(), asked.refusal);
     }
@@ -135,44 +110,6 @@ final class BacktestCommand implements Callable<Integer> {
     }
     ReferenceLoader.alertRules(rule, UnitTree.EMPTY);
     return new Period(from, to);
-  }
-
-  /** Its configuration; empty: a folder is meant. */
-  private Optional<Map<String, String>> installation()
-      throws Checks.WrongValueException, IOException {
-    if (where.data != null) {
-      if (!Files.isDirectory(where.data)) {
-        throw new Checks.WrongValueException(
-            "--data: " + where.data + " is no folder that a replay kept");
-      }
-      return Optional.empty();
-    }
-    Checks.file("--config", where.config);
-    Map<String, String> values = ConfigFile.read(where.config, System::getenv);
-    try {
-      EmbeddedProduct.check(values);
-    } catch (IllegalArgumentException wrong) {
-      throw new Checks.WrongValueException("--config: " + wrong.getMessage());
-    }
-    return Optional.of(values);
-  }
-
-  private void ofFolder(DataFolder folder, Asked asked) throws IOException {
-    try (ConsoleProgress progress = ConsoleProgress.onStandardError();
-        StandaloneMotcua motcua =
-            StandaloneMotcua.startWithoutIntake(folder, wiring.onlooker(), progress)) {
-      progress.step("replaying the past");
-      asked.of(motcua.product());
-    }
-  }
-
-  private void ofInstallation(Map<String, String> values, Asked asked) throws IOException {
-    System.setProperty("motcua.stderr.level", common.verbose ? "WARN" : "OFF");
-    try (ConsoleProgress progress = ConsoleProgress.onStandardError();
-        Product product = wiring.onlooker().start(values)) {
-      progress.step("replaying the past");
-      asked.of(product);
-    }
   }
 
   private void print(BacktestView answer) throws IOException {

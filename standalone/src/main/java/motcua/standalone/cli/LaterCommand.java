@@ -12,7 +12,7 @@ import picocli.CommandLine.Unmatched;
 @Command(hidden = true)
 final class LaterCommand implements Callable<Integer> {
   /** Every such command. */
-  static final List<String> NAMES = List.of("dead-letters", "package", "system-test");
+  static final List<String> NAMES = List.of("package", "system-test");
 
   private final String name;
   @Spec private CommandSpec spec;

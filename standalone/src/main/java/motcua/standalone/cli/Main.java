@@ -33,6 +33,11 @@ public final class Main {
     line.addSubcommand(
         new CommandLine(new AlertsCommand()).addSubcommand(new BacktestCommand(wiring)));
     line.addSubcommand(
+        new CommandLine(new DeadLettersCommand())
+            .addSubcommand(new DeadLetterListCommand(wiring))
+            .addSubcommand(new DeadLetterShowCommand(wiring))
+            .addSubcommand(new DeadLetterRetryCommand(wiring)));
+    line.addSubcommand(
         new CommandLine(new MappingCommand()).addSubcommand(new MappingCheckCommand()));
     for (String later : LaterCommand.NAMES) {
       line.addSubcommand(later, new LaterCommand(later));

@@ -20,10 +20,7 @@ import motcua.reconciliation.Reconciliation;
 import motcua.reconciliation.ReconciliationText;
 import motcua.reconciliation.ReconciliationView;
 import motcua.reconciliation.UnreadableFiguresException;
-import motcua.standalone.DataFolder;
-import motcua.standalone.EmbeddedProduct;
 import motcua.standalone.Product;
-import motcua.standalone.StandaloneMotcua;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +47,7 @@ final class ReconcileCommand implements Callable<Integer> {
   private Path file;
 
   @ArgGroup(multiplicity = "1")
-  private Where where;
+  private LedgerTarget target;
 
   @Option(
       names = "--scope",
@@ -74,36 +71,19 @@ final class ReconcileCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints JSON, as over HTTP.")
   private boolean json;
 
-  /** One of the two. */
-  static final class Where {
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder that replay kept.")
-    private Path data;
-
-    @Option(
-        names = "--config",
-        paramLabel = "FILE",
-        description = "Properties file of an installation; works while it runs.")
-    private Path config;
-  }
-
   ReconcileCommand(Wiring wiring) {
     this.wiring = wiring;
   }
 
   @Override
   public Integer call() throws Exception {
-    Optional<Map<String, String>> installation = installation();
+    Optional<Map<String, String>> installation = target.check(spec);
     FiguresRead figures = read();
     if (!figures.faults().isEmpty()) {
       return unreadable(figures.faults());
     }
     Asked asked = new Asked(figures);
-    if (installation.isPresent()) {
-      ofInstallation(installation.get(), asked);
-    } else {
-      Workspace.run(
-          Optional.of(where.data), common.verbose, (folder, stop) -> ofFolder(folder, asked));
-    }
+    target.look(installation, wiring.onlooker(), common, "reconciling", asked::of);
     if (asked.answer == null) {
       return unreadable(asked.faults);
     }
@@ -160,45 +140,6 @@ final class ReconcileCommand implements Callable<Integer> {
       out.println(new ObjectMapper().writeValueAsString(ReconciliationView.of(answer)));
     } else {
       out.print(ReconciliationText.of(answer));
-    }
-  }
-
-  private void ofFolder(DataFolder folder, Asked asked) throws IOException {
-    try (ConsoleProgress progress = ConsoleProgress.onStandardError();
-        StandaloneMotcua motcua =
-            StandaloneMotcua.startWithoutIntake(folder, wiring.onlooker(), progress)) {
-      progress.step("reconciling");
-      asked.of(motcua.product());
-    }
-  }
-
-  /** Its configuration; empty: a folder is meant. */
-  private Optional<Map<String, String>> installation() throws IOException {
-    if (where.data != null) {
-      if (!Files.isDirectory(where.data)) {
-        throw new ParameterException(
-            spec.commandLine(), "--data: " + where.data + " is no folder that a replay kept");
-      }
-      return Optional.empty();
-    }
-    try {
-      Checks.file("--config", where.config);
-      Map<String, String> values = ConfigFile.read(where.config, System::getenv);
-      EmbeddedProduct.check(values);
-      return Optional.of(values);
-    } catch (Checks.WrongValueException wrong) {
-      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-    } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(spec.commandLine(), "--config: " + wrong.getMessage(), wrong);
-    }
-  }
-
-  private void ofInstallation(Map<String, String> values, Asked asked) throws IOException {
-    System.setProperty("motcua.stderr.level", common.verbose ? "WARN" : "OFF");
-    try (ConsoleProgress progress = ConsoleProgress.onStandardError();
-        Product product = wiring.onlooker().start(values)) {
-      progress.step("reconciling");
-      asked.of(product);
     }
   }
 }

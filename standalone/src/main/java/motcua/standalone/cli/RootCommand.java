@@ -27,6 +27,6 @@ final class RootCommand implements Callable<Integer> {
   public Integer call() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "a command is needed: demo, replay, run, audit, reconcile, rebuild, snapshot, alerts, mapping, test or bench");
+        "a command is needed: demo, replay, run, audit, reconcile, rebuild, snapshot, alerts, mapping, dead-letters, test or bench");
   }
 }

@@ -24,7 +24,7 @@ class MainIT {
       textBlock =
           """
           ''                                          | a command is needed
-          frobnicate                                  | unknown: frobnicate, expected one of alerts, audit, demo, mapping, rebuild, reconcile, replay, run, snapshot
+          frobnicate                                  | unknown: frobnicate, expected one of alerts, audit, dead-letters, demo, mapping, rebuild, reconcile, replay, run, snapshot
           snapshot                                    | say what to do: list, show
           snapshot show seven                         | seven
           snapshot export 1 --out a.odt               | ends with .xlsx

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import motcua.core.calendar.VietnamDay;
 import motcua.core.calendar.WorkingCalendar;
 
@@ -53,6 +54,47 @@ public record OfficeHours(List<Span> spans) {
         within(first, from, VietnamDay.startOf(first.plusDays(1)), calendar)
             .plus(within(last, VietnamDay.startOf(last), to, calendar));
     return edges.plus(aDay().multipliedBy(calendar.workingDaysBetween(first.plusDays(1), last)));
+  }
+
+  /**
+   * When so much office time has passed; empty for an office without hours.
+   *
+   * @param time not negative
+   */
+  public Optional<Instant> after(Instant from, Duration time, WorkingCalendar calendar) {
+    Duration left = time;
+    LocalDate day = VietnamDay.of(from);
+    Instant begin = from;
+    while (!spans.isEmpty()) {
+      Instant end = VietnamDay.startOf(day.plusDays(1));
+      Duration today = within(day, begin, end, calendar);
+      if (today.compareTo(left) >= 0) {
+        return Optional.of(moment(day, begin, left, calendar));
+      }
+      left = left.minus(today);
+      day = calendar.plusWorkingDays(day, 1);
+      begin = VietnamDay.startOf(day);
+    }
+    return Optional.empty();
+  }
+
+  private Instant moment(LocalDate day, Instant begin, Duration time, WorkingCalendar calendar) {
+    Duration left = time;
+    Instant reached = begin;
+    for (Span span : calendar.isWorkingDay(day) ? spans : List.<Span>of()) {
+      Instant start = later(begin, at(day, span.from()));
+      Instant end = at(day, span.to());
+      if (left.isZero() || !end.isAfter(start)) {
+        continue;
+      }
+      Duration here = Duration.between(start, end);
+      if (here.compareTo(left) >= 0) {
+        return start.plus(left);
+      }
+      left = left.minus(here);
+      reached = end;
+    }
+    return reached;
   }
 
   private Duration aDay() {

@@ -28,9 +28,21 @@ public record SilenceRule(
 
   /** Whether a source last heard then is silent now. */
   public boolean isSilent(String source, Instant heard, Instant now, WorkingCalendar calendar) {
-    return bySource
-        .getOrDefault(source, limit)
+    return limitOf(source)
         .filter(most -> hours.between(heard, now, calendar).compareTo(most) > 0)
         .isPresent();
+  }
+
+  /** Office time without a record that is too long for a source; empty: it is not watched. */
+  public Optional<Duration> limitOf(String source) {
+    return bySource.getOrDefault(source, limit);
+  }
+
+  /** From when on a source last heard then counts as silent; empty while it does not. */
+  public Optional<Instant> silentSince(
+      String source, Instant heard, Instant now, WorkingCalendar calendar) {
+    return limitOf(source)
+        .filter(most -> isSilent(source, heard, now, calendar))
+        .flatMap(most -> hours.after(heard, most, calendar));
   }
 }

@@ -160,7 +160,7 @@ public record Sighting(
    * The latest time at which the record says something happened (a due date does not happen); null
    * when it says none.
    */
-  Instant latestHappened() {
+  public Instant latestHappened() {
     Instant latest =
         later(later(later(submittedAt, receivedAt), later(completedAt, returnedAt)), refusedAt);
     latest = later(latest, stepAt);

@@ -7,19 +7,25 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import motcua.readmodel.LetterNews;
 import motcua.schemas.events.DeadLetter;
 
-/** Adds dead letters; the first of one fingerprint and reason stays. */
+/**
+ * Adds dead letters; the first of one fingerprint and reason stays, later ones say whether it is
+ * open.
+ */
 final class DeadLetterWriter implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String INSERT =
       """
-      INSERT INTO dead_letter (generation, fingerprint, reason, input, position, offset_bytes, length_bytes, source, stage, kept, recorded_at)
-      SELECT generation, fingerprint, reason, input, pos, offset_bytes, length_bytes, source, stage, kept::jsonb, %s
+      INSERT INTO dead_letter (generation, fingerprint, reason, input, position, offset_bytes, length_bytes, source, stage, kept, recorded_at, resolved_at)
+      SELECT generation, fingerprint, reason, input, pos, offset_bytes, length_bytes, source, stage, kept::jsonb, %s, %s
       FROM %s
-      ON CONFLICT DO NOTHING"""
+      ON CONFLICT (generation, fingerprint, reason) DO UPDATE SET resolved_at = EXCLUDED.resolved_at
+      WHERE dead_letter.resolved_at IS DISTINCT FROM EXCLUDED.resolved_at"""
           .formatted(
               Upsert.instant("recorded"),
+              Upsert.instant("resolved"),
               Upsert.unnest(
                   List.of(
                       "generation int",
@@ -32,7 +38,8 @@ final class DeadLetterWriter implements AutoCloseable {
                       "source text",
                       "stage text",
                       "kept text",
-                      "recorded bigint")));
+                      "recorded bigint",
+                      "resolved bigint")));
 
   private final Upsert insert;
 
@@ -40,10 +47,11 @@ final class DeadLetterWriter implements AutoCloseable {
     this.insert = new Upsert(connection, INSERT);
   }
 
-  void write(int generation, List<DeadLetter> letters) throws SQLException {
-    if (letters.isEmpty()) {
+  void write(int generation, List<LetterNews> news) throws SQLException {
+    if (news.isEmpty()) {
       return;
     }
+    List<DeadLetter> letters = news.stream().map(LetterNews::first).toList();
     insert.run(
         Columns.ints(letters, letter -> generation),
         Columns.text(letters, DeadLetter::getFingerprint),
@@ -55,7 +63,8 @@ final class DeadLetterWriter implements AutoCloseable {
         Columns.text(letters, DeadLetter::getSource),
         Columns.text(letters, DeadLetter::getStage),
         Columns.text(letters, letter -> json(letter.getKept())),
-        Columns.longs(letters, DeadLetter::getRecordedAtMicros));
+        Columns.longs(letters, DeadLetter::getRecordedAtMicros),
+        Columns.optionalLongs(news, LetterNews::resolvedMicros));
   }
 
   private static String json(Map<String, String> kept) {

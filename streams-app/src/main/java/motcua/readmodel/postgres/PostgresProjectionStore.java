@@ -128,6 +128,7 @@ public final class PostgresProjectionStore implements ProjectionStore {
     private final RollingWriter rolling;
     private final DeadLetterWriter deadLetters;
     private final AlertWriter alerts;
+    private final SourceWriter sources;
 
     Session(Connection connection) throws SQLException {
       this.connection = connection;
@@ -145,6 +146,7 @@ public final class PostgresProjectionStore implements ProjectionStore {
       this.rolling = new RollingWriter(connection);
       this.deadLetters = new DeadLetterWriter(connection);
       this.alerts = new AlertWriter(connection);
+      this.sources = new SourceWriter(connection);
     }
 
     void write(ProjectionBatch batch) throws SQLException {
@@ -158,6 +160,7 @@ public final class PostgresProjectionStore implements ProjectionStore {
       rolling.writeRatios(batch.ratios());
       deadLetters.write(batch.generation(), batch.deadLetters());
       alerts.write(batch.alerts());
+      sources.write(batch.generation(), batch.journal());
     }
   }
 }

@@ -247,7 +247,7 @@ public final class PostgresReadModel implements ReadModel {
         connection.prepareStatement(
             """
             SELECT (SELECT max(applied_at) FROM sink_offset WHERE generation = ?),
-              (SELECT count(*) FROM dead_letter WHERE generation = ?)""")) {
+              (SELECT count(*) FROM dead_letter WHERE generation = ? AND resolved_at IS NULL)""")) {
       statement.setInt(1, generation);
       statement.setInt(2, generation);
       try (ResultSet rows = statement.executeQuery()) {

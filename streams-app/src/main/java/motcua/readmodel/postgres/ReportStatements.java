@@ -130,7 +130,7 @@ final class ReportStatements {
     List<DeadLetterLine> letters = new ArrayList<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT fingerprint, reason, input, position FROM dead_letter WHERE generation = ?")) {
+            "SELECT fingerprint, reason, input, position FROM dead_letter WHERE generation = ? AND resolved_at IS NULL")) {
       statement.setInt(1, generation);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

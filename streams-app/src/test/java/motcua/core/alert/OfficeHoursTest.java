@@ -46,6 +46,29 @@ class OfficeHoursTest {
     assertEquals(expected, OfficeHours.USUAL.between(at(from), at(to), CALENDAR));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2024-08-28T08:00, PT1H30M, 2024-08-28T09:30",
+    "2024-08-28T10:00, PT1H30M, 2024-08-28T11:30",
+    "2024-08-28T10:00, PT2H, 2024-08-28T14:00",
+    "2024-08-28T19:00, PT1M, 2024-08-29T07:31",
+    "2024-08-30T16:59, PT2M, 2024-09-03T07:31",
+    "2024-08-31T08:00, PT7H30M, 2024-09-03T17:00",
+    "2024-09-06T16:00, PT9H, 2024-09-09T08:00",
+    "2024-08-28T09:00, PT0S, 2024-08-28T09:00"
+  })
+  void shouldSayWhenOfficeTimeHasPassed(String from, Duration time, String expected) {
+    assertEquals(Optional.of(at(expected)), OfficeHours.USUAL.after(at(from), time, CALENDAR));
+    assertEquals(time, OfficeHours.USUAL.between(at(from), at(expected), CALENDAR));
+  }
+
+  @Test
+  void shouldNeverPassTimeInAnOfficeWithoutHours() {
+    assertEquals(
+        Optional.empty(),
+        new OfficeHours(List.of()).after(at("2024-08-28T09:00"), Duration.ofHours(1), CALENDAR));
+  }
+
   @Test
   void shouldRefuseHoursThatOverlapOrRunBackwards() {
     var morning = new OfficeHours.Span(LocalTime.of(7, 0), LocalTime.of(12, 0));
@@ -65,6 +88,18 @@ class OfficeHoursTest {
     assertTrue(rule.isSilent("dvc", heard, at("2024-09-04T07:31"), CALENDAR));
     assertFalse(
         rule.isSilent("dvc", heard, at("2024-09-03T07:00"), CALENDAR), "a long weekend is none");
+  }
+
+  @Test
+  void shouldSaySinceWhenASourceIsSilent() {
+    Instant heard = at("2024-08-30T07:30");
+    var rule = SilenceRule.DEFAULT;
+
+    assertEquals(
+        Optional.empty(), rule.silentSince("dvc", heard, at("2024-09-03T17:00"), CALENDAR));
+    assertEquals(
+        Optional.of(at("2024-09-03T17:00")),
+        rule.silentSince("dvc", heard, at("2024-09-04T07:31"), CALENDAR));
   }
 
   @Test

@@ -105,7 +105,7 @@ class ExplanationsIT {
     private static Collection<JournalEntry> wire(DossierKey key, SimpleLife life, Result result) {
       long applied = ChronoUnit.MICROS.between(Instant.EPOCH, life.lastRecordedAt());
       return JournalEntryCodec.toWire(
-          new JournalEntryCodec.Head(key, "default", 1, false, applied),
+          new JournalEntryCodec.Head(key, "default", 1, false, applied, applied),
           result.postings(),
           0,
           StatusCodec.toWire(

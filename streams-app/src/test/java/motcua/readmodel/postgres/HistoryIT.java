@@ -80,7 +80,7 @@ class HistoryIT {
             .setOtherBooks(books.otherThan(unit))
             .setBooksFromDay(books.fromDay())
             .build();
-    var head = new JournalEntryCodec.Head(key, "default", 1, false, 0);
+    var head = new JournalEntryCodec.Head(key, "default", 1, false, 0, null);
     return List.copyOf(JournalEntryCodec.toWire(head, postings, 0, status));
   }
 

@@ -23,6 +23,7 @@ import motcua.readmodel.ProjectionBatch;
 import motcua.readmodel.Projector;
 import motcua.readmodel.ProjectorSettings;
 import motcua.readmodel.StoreUnavailableException;
+import motcua.schemas.events.DeadLetter;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.RatioValue;
 import motcua.schemas.internal.Ratios;
@@ -71,6 +72,39 @@ class ProjectorIT {
     assertEquals(
         "{5}", database.text("SELECT amounts FROM unit_totals WHERE window_code = 'DAYS_7'"));
     assertEquals(11, database.number("SELECT sum(next_offset) FROM sink_offset"));
+  }
+
+  @Test
+  void shouldLeaveALetterOutOnceItIsResolvedUntilItFailsAgain() throws Exception {
+    String topic = AvroBytes.TOPICS.deadLetters();
+    for (int batch : new int[] {1, 10_000}) {
+      String name = "f" + batch;
+      log.append(topic, name, deadLetter(name, "NO_DATE", "line 1"));
+      log.append(topic, name, resolved(name, "NO_DATE"));
+      log.append(topic, name, deadLetter(name, "NO_UNIT", "line 1"));
+      log.append(topic, name, deadLetter(name, "NO_NAME", "line 1"));
+      log.append(topic, name, resolved(name, "NO_NAME"));
+      log.append(topic, name, deadLetter(name, "NO_NAME", "line 9"));
+
+      project(batch);
+
+      assertEquals(
+          "NO_NAME line 1,NO_UNIT line 1",
+          database.text(
+              "SELECT string_agg(reason || ' ' || position, ',' ORDER BY reason) FROM dead_letter WHERE resolved_at IS NULL AND fingerprint = '"
+                  + name
+                  + "'"));
+      assertEquals(
+          3,
+          database.number("SELECT count(*) FROM dead_letter WHERE fingerprint = '" + name + "'"));
+    }
+    assertEquals(4, new PostgresReadModel(database.application(), 1).freshness().deadLetters());
+  }
+
+  private static DeadLetter resolved(String fingerprint, String reason) {
+    DeadLetter letter = deadLetter(fingerprint, reason, "retry");
+    letter.setResolved(true);
+    return letter;
   }
 
   @Test

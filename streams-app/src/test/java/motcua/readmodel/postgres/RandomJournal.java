@@ -154,7 +154,10 @@ final class RandomJournal {
         (key, postings) ->
             entries.addAll(
                 JournalEntryCodec.toWire(
-                    new JournalEntryCodec.Head(key, "default", 1, false, 0), postings, 0, null)));
+                    new JournalEntryCodec.Head(key, "default", 1, false, 0, null),
+                    postings,
+                    0,
+                    null)));
     return entries;
   }
 

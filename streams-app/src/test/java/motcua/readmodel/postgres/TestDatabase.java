@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import motcua.core.policy.Policy;
+import motcua.readmodel.LetterNews;
 import motcua.readmodel.OffsetMove;
 import motcua.readmodel.ProjectionBatch;
 import motcua.readmodel.Sourced;
@@ -159,7 +160,7 @@ public final class TestDatabase {
               dossiers,
               List.of(),
               ratios,
-              deadLetters,
+              deadLetters.stream().map(LetterNews::of).toList(),
               List.of()));
     }
   }
