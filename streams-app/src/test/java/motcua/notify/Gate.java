@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -14,52 +13,60 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * The way to a server, which can be shut: connections are cut wherever they stand, new ones are
- * refused. The server itself keeps what it has taken. It can also lose the server's answers.
+ * The way to a server, which can be shut: connections are cut wherever they stand, new ones too. It
+ * keeps its port meanwhile, which somebody else would else get. The server itself keeps what it has
+ * taken. It can also lose the server's answers.
  */
 final class Gate implements AutoCloseable {
-  private final int port = NotifierWorld.freePort();
+  private final ServerSocket entry;
   private final int server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean lost = new AtomicBoolean();
   private volatile BooleanSupplier loses = () -> false;
-  private ServerSocket entry;
+  private volatile boolean open = true;
 
   Gate(int server) {
     this.server = server;
-    open();
-  }
-
-  int port() {
-    return port;
-  }
-
-  void open() {
     try {
-      entry = new ServerSocket();
-      entry.setReuseAddress(true);
-      entry.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      entry = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
-    ServerSocket open = entry;
-    Thread.ofVirtual().start(() -> accept(open));
+    Thread.ofVirtual().start(this::accept);
   }
 
-  private void accept(ServerSocket open) {
-    while (!open.isClosed()) {
+  int port() {
+    return entry.getLocalPort();
+  }
+
+  void open() {
+    open = true;
+  }
+
+  private void accept() {
+    while (!entry.isClosed()) {
       try {
-        Socket from = open.accept();
-        Socket to = new Socket(InetAddress.getLoopbackAddress(), server);
-        sockets.add(from);
-        sockets.add(to);
-        Thread.ofVirtual().start(() -> pass(from, to, () -> false));
-        Thread.ofVirtual().start(() -> pass(to, from, this::isLost));
+        let(entry.accept());
       } catch (IOException shut) {
-        // Shut, or one connection that came to nothing.
+        // Closed, or one connection that came to nothing.
       }
     }
     cut();
+  }
+
+  private void let(Socket from) throws IOException {
+    sockets.add(from);
+    if (!open) {
+      cut();
+      return;
+    }
+    Socket to = new Socket(InetAddress.getLoopbackAddress(), server);
+    sockets.add(to);
+    Thread.ofVirtual().start(() -> pass(from, to, () -> false));
+    Thread.ofVirtual().start(() -> pass(to, from, this::isLost));
+    if (!open) {
+      cut();
+    }
   }
 
   private void pass(Socket from, Socket to, BooleanSupplier isLost) {
@@ -102,11 +109,7 @@ final class Gate implements AutoCloseable {
   }
 
   void shut() {
-    try {
-      entry.close();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+    open = false;
     cut();
   }
 
@@ -117,11 +120,17 @@ final class Gate implements AutoCloseable {
       } catch (IOException gone) {
         // It is what we want.
       }
+      sockets.remove(socket);
     }
   }
 
   @Override
   public void close() {
     shut();
+    try {
+      entry.close();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 }
