@@ -169,6 +169,32 @@ class TableSpoolTest {
   }
 
   @Test
+  void shouldTellOfABreakAndNotOfWhatIsMissingBehindIt() throws Exception {
+    byte[] packed = Packed.gzip(lines(200).getBytes(StandardCharsets.UTF_8));
+    for (String name : List.of("a.ndjson.gz", "a.json.gz", "a.csv.gz")) {
+      assertEquals(
+          List.of("INPUT_ARCHIVE_BROKEN: the archive cannot be unpacked from here to its end"),
+          taken(name, Arrays.copyOf(packed, 14)).reasons(),
+          name);
+    }
+  }
+
+  /** Zip streams that are asked again after a break failed as a disk does, which stops the task. */
+  @Test
+  void shouldSettleAZipWhereverItIsBroken() throws Exception {
+    byte[] zip = Packed.zip("a.json", lines(3).replace('\n', ' '), "b.ndjson", lines(2));
+    try (SpoolBench bench = bench()) {
+      for (int at = 0; at < zip.length; at++) {
+        byte[] broken = Arrays.copyOf(zip, zip.length - 30);
+        broken[Math.min(at, broken.length - 1)] ^= (byte) (1 << at % 8);
+        bench.drop(at + ".zip", broken);
+      }
+      assertTrue(bench.start().take().reasons().size() >= zip.length / 2);
+      assertEquals(zip.length, bench.status().done() + bench.status().rejected());
+    }
+  }
+
+  @Test
   void shouldRefuseABomb() throws Exception {
     byte[] bomb =
         Packed.gzip(

@@ -76,6 +76,7 @@ final class InputSimulation {
   /** Something sank the whole spool: the one that does so alone is the difference. */
   private void findAlone(List<Input> inputs) throws IOException, InterruptedException {
     for (Input input : inputs) {
+      current = input.run();
       files.add(input);
       finish();
     }

@@ -1,8 +1,10 @@
 package motcua.ingest.simulation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import motcua.ingest.simulation.Input.Kind;
 
 /** Makes the input of a run: the same for the same seed and run, whatever ran before. */
@@ -40,9 +42,22 @@ final class InputSource {
       return hostile ? hostileFile(run, random) : brokenFile(run, random);
     }
     if (share < 95) {
-      return hostile ? Tables.hostileCsv(run, random) : Tables.brokenCsv(run, random);
+      return packed(
+          hostile ? Tables.hostileCsv(run, random) : Tables.brokenCsv(run, random), random);
     }
-    return hostile ? Tables.hostileXlsx(run, random) : Tables.brokenXlsx(run, random);
+    return packed(
+        hostile ? Tables.hostileXlsx(run, random) : Tables.brokenXlsx(run, random), random);
+  }
+
+  /** The table as it is, or packed. */
+  private static Input packed(Input table, Random random) {
+    String ending = table.ending();
+    byte[] bytes = table.bytes();
+    return switch (random.nextInt(8)) {
+      case 0 -> table.as(ending + ".gz", Repacked.gzip(bytes));
+      case 1 -> table.as(".zip", Repacked.zip(List.of(name(0, random) + ending, bytes)));
+      default -> table;
+    };
   }
 
   private Input line(long run, boolean hostile, Random random) {
@@ -50,7 +65,7 @@ final class InputSource {
         hostile
             ? Bytes.bytes(Records.text(records.hostileLine(random), random))
             : Bytes.mutate(Bytes.bytes(Records.text(records.line(random), random)), random);
-    return new Input(run, Kind.LINE, hostile, ".ndjson", bytes, 1, 0);
+    return new Input(run, Kind.LINE, hostile, ".ndjson", bytes, 1, 0, Set.of());
   }
 
   private Input record(long run, boolean hostile, Random random) {
@@ -58,7 +73,7 @@ final class InputSource {
         hostile
             ? Bytes.bytes(Records.text(records.hostileNational(random), random))
             : Bytes.mutate(Bytes.bytes(Records.text(records.national(random), random)), random);
-    return new Input(run, Kind.RECORD, hostile, ".json", bytes, 1, 0);
+    return new Input(run, Kind.RECORD, hostile, ".json", bytes, 1, 0, Set.of());
   }
 
   private Input hostileFile(long run, Random random) {
@@ -66,13 +81,13 @@ final class InputSource {
     switch (random.nextInt(4)) {
       case 0 -> {
         byte[] packed = Repacked.gzip(content.bytes());
-        return file(run, true, content.ending() + ".gz", packed, content.records());
+        return hostile(run, content.ending() + ".gz", packed, content);
       }
       case 1 -> {
         return archive(run, true, random);
       }
       default -> {
-        return file(run, true, content.ending(), content.bytes(), content.records());
+        return hostile(run, content.ending(), content.bytes(), content);
       }
     }
   }
@@ -82,7 +97,7 @@ final class InputSource {
     switch (random.nextInt(6)) {
       case 0 -> {
         byte[] packed = Repacked.gzip(content.bytes());
-        return file(run, false, content.ending() + ".gz", packed, content.records());
+        return broken(run, content.ending() + ".gz", packed, content.records());
       }
       case 1 -> {
         return archive(run, false, random);
@@ -92,10 +107,10 @@ final class InputSource {
       }
       case 3 -> {
         byte[] packed = Bytes.mutate(archive(run, false, random).bytes(), random);
-        return file(run, false, ".zip", packed, Input.UNKNOWN);
+        return broken(run, ".zip", packed, Input.UNKNOWN);
       }
       default -> {
-        return file(run, false, content.ending(), content.bytes(), content.records());
+        return broken(run, content.ending(), content.bytes(), content.records());
       }
     }
   }
@@ -106,18 +121,20 @@ final class InputSource {
     byte[] inside = Repacked.gunzip(packed);
     boolean blank = Recount.isBlank(packed);
     long count = blank ? 1 : inside == null ? Input.UNKNOWN : count(whole.ending(), inside);
-    return file(run, false, whole.ending() + ".gz", packed, count);
+    return broken(run, whole.ending() + ".gz", packed, count);
   }
 
   /** An archive of several entries; the unknown and the nested one are a dead letter each. */
   private Input archive(long run, boolean hostile, Random random) {
     List<Object> entries = new ArrayList<>();
+    Set<String> sound = new HashSet<>();
     long count = 0;
     for (int i = random.nextInt(3); i >= 0; i--) {
       Texts.Content content = content(hostile, random);
       content = hostile ? content : broken(content, random);
       entries.add(name(i, random) + content.ending());
       entries.add(content.bytes());
+      sound.addAll(content.sound());
       count = count < 0 || content.records() < 0 ? Input.UNKNOWN : count + content.records();
     }
     if (random.nextInt(4) == 0) {
@@ -125,7 +142,8 @@ final class InputSource {
       entries.add(Hostile.CANARY);
       count += count < 0 ? 0 : 1;
     }
-    return file(run, hostile, ".zip", Repacked.zip(entries), count);
+    byte[] zip = Repacked.zip(entries);
+    return new Input(run, Kind.FILE, hostile, ".zip", zip, count, 0, sound);
   }
 
   private static String name(int place, Random random) {
@@ -138,14 +156,18 @@ final class InputSource {
 
   private static Texts.Content broken(Texts.Content content, Random random) {
     byte[] bytes = Bytes.mutate(content.bytes(), random);
-    return new Texts.Content(content.ending(), bytes, count(content.ending(), bytes));
+    return new Texts.Content(content.ending(), bytes, count(content.ending(), bytes), Set.of());
   }
 
   private static long count(String ending, byte[] bytes) {
     return ending.equals(".ndjson") ? Recount.lines(bytes, MAX_BYTES) : Recount.batch(bytes);
   }
 
-  private static Input file(long run, boolean hostile, String ending, byte[] bytes, long records) {
-    return new Input(run, Kind.FILE, hostile, ending, bytes, records, 0);
+  private static Input broken(long run, String ending, byte[] bytes, long records) {
+    return new Input(run, Kind.FILE, false, ending, bytes, records, 0, Set.of());
+  }
+
+  private static Input hostile(long run, String ending, byte[] bytes, Texts.Content content) {
+    return new Input(run, Kind.FILE, true, ending, bytes, content.records(), 0, content.sound());
   }
 }

@@ -109,6 +109,11 @@ final class Records {
     return national.get(random.nextInt(national.size()));
   }
 
+  /** A copy of a header that becomes a sighting whatever its envelope says. */
+  ObjectNode header() {
+    return national.get(0).deepCopy();
+  }
+
   /** A national record with hostile values. */
   ObjectNode hostileNational(Random random) {
     return hostile(national(random), NATIONAL_TEXTS, NATIONAL_TYPED, random);
@@ -140,7 +145,7 @@ final class Records {
   private static ObjectNode hostile(
       ObjectNode sample, Set<String> texts, Set<String> typed, Random random) {
     ObjectNode copy = sample.deepCopy();
-    for (int i = random.nextInt(4); i >= 0; i--) {
+    for (int i = random.nextInt(2) * random.nextInt(4); i >= 0; i--) {
       ObjectNode at = random.nextInt(3) == 0 ? inner(copy, random) : copy;
       String name = name(at, texts, typed, random);
       String text =

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import motcua.ingest.testing.Packed;
 import motcua.ingest.testing.Windows1258;
 
@@ -49,7 +51,7 @@ final class Tables {
   private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
 
   /** A table before it is written. */
-  private record Grid(List<List<String>> rows, long blank) {
+  private record Grid(List<List<String>> rows, long blank, Set<String> sound) {
     long full() {
       return rows.size() - 1 - blank;
     }
@@ -72,7 +74,8 @@ final class Tables {
           case 6 -> Windows1258.bytes(text);
           default -> Bytes.bytes(text);
         };
-    return new Input(run, Input.Kind.CSV, true, ".csv", bytes, grid.full(), grid.blank());
+    return new Input(
+        run, Input.Kind.CSV, true, ".csv", bytes, grid.full(), grid.blank(), grid.sound());
   }
 
   /** A text table with broken bytes; its rows are counted again where it has no quotes. */
@@ -91,13 +94,14 @@ final class Tables {
     byte[] bytes = Bytes.mutate(whole, random);
     long[] rows =
         encoding < 2 ? new long[] {Input.ANY, 0} : CsvRecount.rows(bytes, encoding == 2, MAPPED);
-    return new Input(run, Input.Kind.CSV, false, ".csv", bytes, rows[0], rows[1]);
+    return new Input(run, Input.Kind.CSV, false, ".csv", bytes, rows[0], rows[1], Set.of());
   }
 
   /** A workbook, every row known. */
   static Input hostileXlsx(long run, Random random) {
     Grid grid = grid(true, true, random);
-    return new Input(run, Input.Kind.XLSX, true, ".xlsx", book(grid), grid.full(), grid.blank());
+    return new Input(
+        run, Input.Kind.XLSX, true, ".xlsx", book(grid), grid.full(), grid.blank(), grid.sound());
   }
 
   /** A workbook with broken bytes: packed ones, or those of its parts. */
@@ -106,24 +110,44 @@ final class Tables {
         random.nextBoolean()
             ? Bytes.mutate(book(grid(false, true, random)), random)
             : Repacked.mutate(book(grid(random.nextBoolean(), true, random)), random);
-    return new Input(run, Input.Kind.XLSX, false, ".xlsx", bytes, Input.ANY, 0);
+    return new Input(run, Input.Kind.XLSX, false, ".xlsx", bytes, Input.ANY, 0, Set.of());
   }
 
   private static Grid grid(boolean hostile, boolean book, Random random) {
     List<String> columns = new ArrayList<>(COLUMNS);
     Collections.shuffle(columns, random);
     List<List<String>> rows = new ArrayList<>(List.of(columns));
+    Set<String> sound = new HashSet<>();
     long blank = 0;
     for (int count = 1 + random.nextInt(8); count > 0; count--) {
-      boolean empty = random.nextInt(8) == 0;
-      List<String> row = new ArrayList<>();
-      for (String column : columns) {
-        row.add(empty ? spaces(book, random) : cell(column, rows.size(), hostile, book, random));
-      }
+      List<String> row = row(columns, rows.size(), hostile, book, sound, random);
       blank += isBlank(columns, MAPPED, row) ? 1 : 0;
       rows.add(row);
     }
-    return new Grid(rows, blank);
+    return new Grid(rows, blank, sound);
+  }
+
+  /** A blank row, one that is sound, whose ids go to {@code sound}, or a hostile one. */
+  private static List<String> row(
+      List<String> columns,
+      int number,
+      boolean hostile,
+      boolean book,
+      Set<String> sound,
+      Random random) {
+    if (random.nextInt(8) == 0) {
+      return columns.stream().map(column -> spaces(book, random)).toList();
+    }
+    boolean kept = !hostile || random.nextInt(3) == 0;
+    List<String> row =
+        columns.stream().map(column -> cell(column, number, !kept, book, random)).toList();
+    if (kept) {
+      sound.add("A" + number + ":RECEIVED");
+      if (!row.get(columns.indexOf("Hoàn thành")).isEmpty()) {
+        sound.add("A" + number + ":COMPLETED");
+      }
+    }
+    return row;
   }
 
   private static String cell(String column, int row, boolean hostile, boolean book, Random random) {

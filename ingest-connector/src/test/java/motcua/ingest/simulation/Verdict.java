@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import motcua.ingest.mapping.Reason;
 import motcua.ingest.source.InputFault;
 import motcua.schemas.events.DeadLetter;
@@ -21,7 +22,13 @@ final class Verdict {
       return Optional.of("its file was not settled");
     }
     Optional<String> count = count(input, outcome);
-    return count.isPresent() ? count : content(input, outcome);
+    if (count.isEmpty()
+        && !input.ending().endsWith(".zip")
+        && isBrokenGzip(input) != tellsOfABreak(outcome)) {
+      return Optional.of("told wrongly whether its archive breaks: " + reasons(outcome));
+    }
+    Optional<String> sunk = count.isPresent() ? count : sunk(input, outcome);
+    return sunk.isPresent() ? sunk : content(input, outcome);
   }
 
   private static Optional<String> count(Input input, Outcome outcome) {
@@ -39,7 +46,34 @@ final class Verdict {
                 + " came out: "
                 + outcome.events.size()
                 + " events, dead letters "
-                + outcome.letters.stream().map(sent -> sent.value().getReason()).toList());
+                + reasons(outcome));
+  }
+
+  private static Optional<String> sunk(Input input, Outcome outcome) {
+    Set<String> missing = new TreeSet<>(input.sound());
+    outcome.events.forEach(
+        sent ->
+            missing.remove(
+                sent.value().getEventId() == null
+                    ? sent.value().getDossierId()
+                    : sent.value().getEventId()));
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of("sound records did not come out: " + missing + ", " + reasons(outcome));
+  }
+
+  private static boolean isBrokenGzip(Input input) {
+    return input.ending().endsWith(".gz")
+        && !Recount.isBlank(input.bytes())
+        && Repacked.gunzip(input.bytes()) == null;
+  }
+
+  private static boolean tellsOfABreak(Outcome outcome) {
+    return reasons(outcome).contains(InputFault.ARCHIVE_BROKEN.reason());
+  }
+
+  private static List<String> reasons(Outcome outcome) {
+    return outcome.letters.stream().map(sent -> sent.value().getReason()).toList();
   }
 
   private static Optional<String> content(Input input, Outcome outcome) {
