@@ -194,6 +194,22 @@ class TableSpoolTest {
     }
   }
 
+  /** Numbers in the end of a zip that point nowhere failed as a disk does, too. */
+  @Test
+  void shouldSettleAZipWhoseEndIsBroken() throws Exception {
+    byte[] zip = Packed.zip("a.ndjson", lines(1));
+    int endBits = 22 * 8;
+    try (SpoolBench bench = bench()) {
+      for (int bit = 0; bit < endBits; bit++) {
+        byte[] broken = zip.clone();
+        broken[zip.length - 22 + bit / 8] ^= (byte) (1 << bit % 8);
+        bench.drop(bit + ".zip", broken);
+      }
+      assertTrue(bench.start().take().events().size() > endBits / 2);
+      assertEquals(endBits, bench.status().done() + bench.status().rejected());
+    }
+  }
+
   @Test
   void shouldRefuseABomb() throws Exception {
     byte[] bomb =

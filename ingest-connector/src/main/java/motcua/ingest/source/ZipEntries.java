@@ -29,7 +29,7 @@ final class ZipEntries {
   static List<String> names(Path path) throws IOException {
     try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8)) {
       return files(zip).stream().map(ZipEntry::getName).toList();
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       return namesInOrder(path);
     }
   }
@@ -39,7 +39,7 @@ final class ZipEntries {
     ZipFile zip;
     try {
       zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       return openInOrder(path, place);
     }
     try {
@@ -53,7 +53,7 @@ final class ZipEntries {
           }
         }
       };
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       zip.close();
       throw new BrokenInputException(InputFault.ARCHIVE_BROKEN);
     } catch (IOException | RuntimeException e) {

@@ -78,41 +78,26 @@ final class InputSource {
 
   private Input hostileFile(long run, Random random) {
     Texts.Content content = content(true, random);
-    switch (random.nextInt(4)) {
-      case 0 -> {
-        byte[] packed = Repacked.gzip(content.bytes());
-        return hostile(run, content.ending() + ".gz", packed, content);
-      }
-      case 1 -> {
-        return archive(run, true, random);
-      }
-      default -> {
-        return hostile(run, content.ending(), content.bytes(), content);
-      }
-    }
+    return switch (random.nextInt(4)) {
+      case 0 -> hostile(run, content.ending() + ".gz", Repacked.gzip(content.bytes()), content);
+      case 1 -> archive(run, true, random);
+      default -> hostile(run, content.ending(), content.bytes(), content);
+    };
   }
 
   private Input brokenFile(long run, Random random) {
     Texts.Content content = broken(content(random.nextInt(4) == 0, random), random);
-    switch (random.nextInt(6)) {
-      case 0 -> {
-        byte[] packed = Repacked.gzip(content.bytes());
-        return broken(run, content.ending() + ".gz", packed, content.records());
-      }
-      case 1 -> {
-        return archive(run, false, random);
-      }
-      case 2 -> {
-        return brokenGzip(run, random);
-      }
+    return switch (random.nextInt(6)) {
+      case 0 ->
+          broken(run, content.ending() + ".gz", Repacked.gzip(content.bytes()), content.records());
+      case 1 -> archive(run, false, random);
+      case 2 -> brokenGzip(run, random);
       case 3 -> {
         byte[] packed = Bytes.mutate(archive(run, false, random).bytes(), random);
-        return broken(run, ".zip", packed, Input.UNKNOWN);
+        yield broken(run, ".zip", packed, Input.UNKNOWN);
       }
-      default -> {
-        return broken(run, content.ending(), content.bytes(), content.records());
-      }
-    }
+      default -> broken(run, content.ending(), content.bytes(), content.records());
+    };
   }
 
   private Input brokenGzip(long run, Random random) {

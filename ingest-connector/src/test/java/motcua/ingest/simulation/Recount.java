@@ -51,13 +51,13 @@ final class Recount {
     String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     try {
       JsonNode root = JSON.readTree(text);
-      return root.isMissingNode() ? 1 : Math.max(count(root, "", 0, true), 0);
+      return root.isMissingNode() ? 1 : count(root, "", 0, true);
     } catch (JsonProcessingException e) {
       return Input.UNKNOWN;
     }
   }
 
-  /** As the rules of a batch say; -1 where no place for records is found, which refuses it. */
+  /** As the rules of a batch say; without any place for records it is refused, which is one. */
   private static long count(JsonNode node, String name, int depth, boolean root) {
     long[] found = {0, 0};
     visit(node, name, depth, root, found);
@@ -103,8 +103,8 @@ final class Recount {
       return false;
     }
     boolean mark =
-        bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
-            || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
+        (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
     return mark || bytes[0] == 0 || bytes[1] == 0;
   }
 
