@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +18,7 @@ import motcua.ingest.testing.MappingBench;
 import motcua.ingest.testing.Packed;
 import motcua.ingest.testing.SpoolBench;
 import motcua.ingest.testing.Taken;
+import motcua.ingest.testing.Windows1258;
 import motcua.schemas.events.DossierEvent;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
@@ -76,7 +75,7 @@ class TableSpoolTest {
     forms.put("le", ("\ufeff" + CSV).getBytes(StandardCharsets.UTF_16LE));
     forms.put("be", ("\ufeff" + CSV).getBytes(StandardCharsets.UTF_16BE));
     forms.put("plain-le", CSV.getBytes(StandardCharsets.UTF_16LE));
-    forms.put("1258", windows1258(CSV));
+    forms.put("1258", Windows1258.bytes(CSV));
     forms.put(
         "comma",
         CSV.replace(';', ',').replace("CANARY,\n", "CANARY\n").getBytes(StandardCharsets.UTF_8));
@@ -167,6 +166,48 @@ class TableSpoolTest {
     Taken half = taken("b.zip", Arrays.copyOf(zip, zip.length / 2));
     assertTrue(half.events().size() > 500, half.events().size() + " events");
     assertEquals(1, half.reasons().size());
+  }
+
+  @Test
+  void shouldTellOfABreakAndNotOfWhatIsMissingBehindIt() throws Exception {
+    byte[] packed = Packed.gzip(lines(200).getBytes(StandardCharsets.UTF_8));
+    for (String name : List.of("a.ndjson.gz", "a.json.gz", "a.csv.gz")) {
+      assertEquals(
+          List.of("INPUT_ARCHIVE_BROKEN: the archive cannot be unpacked from here to its end"),
+          taken(name, Arrays.copyOf(packed, 14)).reasons(),
+          name);
+    }
+  }
+
+  /** Zip streams that are asked again after a break failed as a disk does, which stops the task. */
+  @Test
+  void shouldSettleAZipWhereverItIsBroken() throws Exception {
+    byte[] zip = Packed.zip("a.json", lines(3).replace('\n', ' '), "b.ndjson", lines(2));
+    try (SpoolBench bench = bench()) {
+      for (int at = 0; at < zip.length; at++) {
+        byte[] broken = Arrays.copyOf(zip, zip.length - 30);
+        broken[Math.min(at, broken.length - 1)] ^= (byte) (1 << at % 8);
+        bench.drop(at + ".zip", broken);
+      }
+      assertTrue(bench.start().take().reasons().size() >= zip.length / 2);
+      assertEquals(zip.length, bench.status().done() + bench.status().rejected());
+    }
+  }
+
+  /** Numbers in the end of a zip that point nowhere failed as a disk does, too. */
+  @Test
+  void shouldSettleAZipWhoseEndIsBroken() throws Exception {
+    byte[] zip = Packed.zip("a.ndjson", lines(1));
+    int endBits = 22 * 8;
+    try (SpoolBench bench = bench()) {
+      for (int bit = 0; bit < endBits; bit++) {
+        byte[] broken = zip.clone();
+        broken[zip.length - 22 + bit / 8] ^= (byte) (1 << bit % 8);
+        bench.drop(bit + ".zip", broken);
+      }
+      assertTrue(bench.start().take().events().size() > endBits / 2);
+      assertEquals(endBits, bench.status().done() + bench.status().rejected());
+    }
   }
 
   @Test
@@ -295,29 +336,5 @@ class TableSpoolTest {
           .append("\"recordedAt\":\"2026-09-01T08:00:00+07:00\"}\n");
     }
     return lines.toString();
-  }
-
-  /** As Vietnamese Windows writes it: letters composed, tones as marks of their own. */
-  private static byte[] windows1258(String text) {
-    Charset charset = Charset.forName("windows-1258");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Normalizer.normalize(text, Normalizer.Form.NFC)
-        .codePoints()
-        .forEach(c -> out.writeBytes(letter(c, charset)));
-    return out.toByteArray();
-  }
-
-  private static byte[] letter(int c, Charset charset) {
-    String composed = Character.toString(c);
-    if (charset.newEncoder().canEncode(composed)) {
-      return composed.getBytes(charset);
-    }
-    StringBuilder letter = new StringBuilder();
-    StringBuilder tone = new StringBuilder();
-    for (char part : Normalizer.normalize(composed, Normalizer.Form.NFD).toCharArray()) {
-      boolean isTone = "\u0300\u0301\u0303\u0309\u0323".indexOf(part) >= 0;
-      (isTone ? tone : letter).append(part);
-    }
-    return (Normalizer.normalize(letter, Normalizer.Form.NFC) + tone).getBytes(charset);
   }
 }

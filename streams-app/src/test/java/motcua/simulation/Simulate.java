@@ -18,7 +18,7 @@ import motcua.readmodel.postgres.SnapshotSimulation;
  */
 public final class Simulate {
   private static final String USAGE =
-      "usage: ./motcua simulate core|pipeline|snapshots [--runs N] [--seed S] [--json FILE]";
+      "usage: ./motcua simulate core|pipeline|snapshots|inputs [--runs N] [--seed S] [--json FILE]";
   private static final int DIFFERENCE = 1;
   private static final int BAD_USAGE = 2;
   private static final Duration PROGRESS = Duration.ofSeconds(10);

@@ -3,6 +3,7 @@ package motcua.ingest.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -150,7 +151,7 @@ public sealed interface SpoolFormat {
     try (InputStream in = part.content().openUntilBreak()) {
       int count = in.readNBytes(start, 0, start.length);
       if (count < start.length && isBlank(start, count)) {
-        return new Section.Refused(part, InputFault.EMPTY);
+        return refused(part, InputFault.EMPTY);
       }
       return isWide(start, count)
           ? new Section.Refused(part, InputFault.WRONG_ENCODING)
@@ -166,11 +167,23 @@ public sealed interface SpoolFormat {
     try (InputStream in = part.content().openUntilBreak()) {
       BatchWalker.Facts batch = BatchWalker.facts(in);
       if (batch.lists() == 0 && batch.records().isEmpty()) {
-        return new Section.Refused(part, InputFault.NOT_A_BATCH);
+        return refused(part, InputFault.NOT_A_BATCH);
       }
       return new Section.Batch(
           part, batch.texts().get("service"), batch.texts().get("madonvi"), batch.records());
     }
+  }
+
+  /**
+   * Refuses a part for what it lacks.
+   *
+   * @throws BrokenInputException when it may lack it only because what it is packed in breaks
+   */
+  private static Section refused(Part part, InputFault fault) throws IOException {
+    try (InputStream in = part.content().open()) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return new Section.Refused(part, fault);
   }
 
   private static boolean isWide(byte[] bytes, int count) {

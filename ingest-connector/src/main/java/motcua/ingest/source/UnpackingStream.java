@@ -26,6 +26,7 @@ final class UnpackingStream extends FilterInputStream {
   private final long packedBytes;
   private final BooleanSupplier diskFailed;
   private long unpacked;
+  private boolean broken;
 
   private UnpackingStream(InputStream in, long packedBytes, BooleanSupplier diskFailed) {
     super(in);
@@ -62,6 +63,10 @@ final class UnpackingStream extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
+    if (broken) {
+      // Zip streams read on after a break, into faults that look like those of a disk.
+      throw new BrokenInputException(InputFault.ARCHIVE_BROKEN);
+    }
     try {
       int count = in.read(bytes, from, length);
       unpacked += Math.max(count, 0);
@@ -72,6 +77,7 @@ final class UnpackingStream extends FilterInputStream {
     } catch (BrokenInputException e) {
       throw e;
     } catch (ZipException | EOFException e) {
+      broken = true;
       throw new BrokenInputException(InputFault.ARCHIVE_BROKEN);
     } catch (IOException e) {
       throw diskFailed.getAsBoolean() ? e : new BrokenInputException(InputFault.ARCHIVE_BROKEN);
