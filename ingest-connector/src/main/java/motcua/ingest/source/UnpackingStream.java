@@ -24,6 +24,7 @@ final class UnpackingStream extends FilterInputStream {
 
   private final long packedBytes;
   private long unpacked;
+  private boolean broken;
 
   private UnpackingStream(InputStream in, long packedBytes) {
     super(in);
@@ -56,6 +57,10 @@ final class UnpackingStream extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
+    if (broken) {
+      // Read again, a broken stream throws what a failing disk throws, and that is tried for ever.
+      throw new BrokenInputException(InputFault.ARCHIVE_BROKEN);
+    }
     try {
       int count = in.read(bytes, from, length);
       unpacked += Math.max(count, 0);
@@ -64,6 +69,7 @@ final class UnpackingStream extends FilterInputStream {
       }
       return count;
     } catch (ZipException | EOFException e) {
+      broken = true;
       throw new BrokenInputException(InputFault.ARCHIVE_BROKEN);
     }
   }
