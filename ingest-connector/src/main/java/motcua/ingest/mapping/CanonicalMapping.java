@@ -22,7 +22,7 @@ public final class CanonicalMapping {
    * A mapping for one connector.
    *
    * @param defaultSource system of events that name none; null when they must
-   * @param guard what a dead letter may not keep
+   * @param guard finds personal data in what would be kept
    */
   public CanonicalMapping(String defaultSource, PersonalData guard) {
     this.defaultSource = defaultSource;
@@ -53,6 +53,9 @@ public final class CanonicalMapping {
     if (refusal == null) {
       refusal =
           fields.refusal == null ? content.refusal(stamp.mode()).orElse(null) : fields.refusal;
+    }
+    if (refusal == null) {
+      refusal = content.personal(guard).orElse(null);
     }
     if (refusal == null) {
       return new Mapped.Event(content.event(stamp, arrival));

@@ -1,9 +1,11 @@
 package motcua.ingest.mapping;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import motcua.schemas.events.Digitisation;
 import motcua.schemas.events.DossierEvent;
 import motcua.schemas.events.Due;
@@ -50,6 +52,7 @@ public record EventContent(
           "RESULT_DIGITISED",
           "FEE_PAID",
           "APOLOGISED");
+  private static final Pattern CODE = Pattern.compile("[A-Z_]{1,40}");
   private static final Set<String> CHANNELS = Set.of("ONLINE", "DIRECT", "POSTAL");
 
   /** True for a name of ledger.md 2. */
@@ -123,10 +126,28 @@ public record EventContent(
     Map<String, String> kept = new HashMap<>();
     keep(kept, "dossierId", dossierId, guard);
     keep(kept, "eventId", eventId, guard);
-    if (type != null && type.matches("[A-Z_]{1,40}")) {
+    if (code(type) != null) {
       kept.put("type", type);
     }
     return kept;
+  }
+
+  /**
+   * Why this may not be kept as it is, as a dead letter prints it; empty when nothing looks
+   * personal (national-payload.md D34).
+   */
+  Optional<String> personal(PersonalData guard) {
+    Map<String, Boolean> found = new LinkedHashMap<>();
+    found.put("source", guard.isIn(source));
+    found.put("dossierId", guard.isInIdentifier(dossierId));
+    found.put("eventId", guard.isInIdentifier(eventId));
+    found.put("unit", guard.isIn(unit));
+    found.put("procedure", guard.isIn(procedure));
+    found.put("field", guard.isIn(field));
+    return found.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(name -> Reason.PERSONAL_DATA.text(name.getKey()))
+        .findFirst();
   }
 
   static void keep(Map<String, String> kept, String name, String value, PersonalData guard) {
@@ -155,24 +176,31 @@ public record EventContent(
     boolean transferred = "TRANSFERRED".equals(type);
     boolean suspended = "SUSPENDED".equals(type);
     String receivingUnit = transferred ? null : unit;
-    if (receivingUnit != null || procedure != null || field != null || channel != null) {
-      event.setReception(new Reception(receivingUnit, procedure, field, channel));
+    String way = code(channel);
+    if (receivingUnit != null || procedure != null || field != null || way != null) {
+      event.setReception(new Reception(receivingUnit, procedure, field, way));
     }
     if (transferred && unit != null) {
       event.setTransfer(new Transfer(unit));
     }
-    String dueReason = suspended ? null : reason;
+    String why = code(reason);
+    String dueReason = suspended ? null : why;
     if (dueAt != null || dueReason != null) {
       event.setDue(new Due(dueAt, dueReason));
     }
-    if (suspended && reason != null) {
-      event.setSuspension(new Suspension(reason));
+    if (suspended && why != null) {
+      event.setSuspension(new Suspension(why));
     }
-    if (components != null) {
+    if (code(components) != null) {
       event.setDigitisation(new Digitisation(components));
     }
     if (online != null) {
       event.setFee(new Fee(online));
     }
+  }
+
+  /** Lists of codes may grow, but free text in their place names people and says nothing to us. */
+  private static String code(String text) {
+    return text != null && CODE.matcher(text).matches() ? text : null;
   }
 }

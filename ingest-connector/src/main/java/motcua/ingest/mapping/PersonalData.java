@@ -16,6 +16,9 @@ public final class PersonalData {
           "(?<![\\d.])(?:0|\\(?\\+?84\\)?[ .]?)\\d{2,3}[ .]\\d{3,4}[ .]\\d{3,4}(?![\\d.])");
   private static final Pattern SPACED_IDENTITY =
       Pattern.compile("(?<!\\d)\\d{3} \\d{3} \\d{3}(?: \\d{3})?(?!\\d)");
+  // Provinces are 001 to 096 in identity numbers; zeros before a sequence number are none.
+  private static final Pattern PERSON_NUMBER =
+      Pattern.compile("0(?!00)\\d{11}|0[2-9]\\d{8,9}|\\+?84\\d{9}");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}");
 
@@ -34,6 +37,17 @@ public final class PersonalData {
     return value != null
         && value.length() >= 5
         && (hasPersonalRun(value) || hasPattern(value))
+        && !isExempt(value);
+  }
+
+  /**
+   * The same for an identifier of canonical events, whose numbers are the source's own and may run
+   * as long: only one that is nothing but an identity or phone number counts, or an e-mail address
+   * or a number in groups inside it.
+   */
+  boolean isInIdentifier(String value) {
+    return value != null
+        && (PERSON_NUMBER.matcher(value).matches() || hasPattern(value))
         && !isExempt(value);
   }
 

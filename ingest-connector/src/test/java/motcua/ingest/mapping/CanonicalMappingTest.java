@@ -2,9 +2,11 @@ package motcua.ingest.mapping;
 
 import static motcua.ingest.testing.MappingBench.micros;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import motcua.ingest.testing.MappingBench;
 import motcua.schemas.events.DeadLetter;
@@ -189,6 +191,52 @@ class CanonicalMappingTest {
     assertEquals(MappingBench.NOW, letter.getRecordedAtMicros());
     DeadLetter personal = bench.dead(line("RECEIVED", "\"dossierId\":\"012345678901\""));
     assertEquals(Map.of("eventId", "e", "type", "RECEIVED"), personal.getKept());
+  }
+
+  @Test
+  void shouldRefusePersonalDataInACodeWithoutTellingIt() {
+    for (String name : List.of("source", "dossierId", "unit", "procedure", "field")) {
+      for (String value : List.of("012345678901", "Bà X, 0912 345 678", "x@y.vn")) {
+        DeadLetter letter =
+            bench.dead(
+                line(
+                    "RECEIVED",
+                    "\"unit\":\"U\",\"channel\":\"DIRECT\",\"%s\":\"%s\"".formatted(name, value)));
+        assertEquals(
+            "PERSONAL_DATA: "
+                + name
+                + ", looks like an identity number, a phone number or an e-mail address",
+            letter.getReason());
+        assertFalse(letter.toString().contains(value), letter.toString());
+      }
+    }
+  }
+
+  @Test
+  void shouldNotTakeASequenceNumberForPersonalData() {
+    for (String id :
+        List.of("100000001", "000000000012", "202609010001", "H99-000000012", "e-0912345678")) {
+      assertEquals(
+          id, bench.event(line("COMPLETED", "\"dossierId\":\"" + id + "\"")).getDossierId());
+      assertEquals(id, bench.event(line("COMPLETED", "\"eventId\":\"" + id + "\"")).getEventId());
+    }
+    for (String id :
+        List.of("012345678901", "0912345678", "02838291234", "84912345678", "x@y.vn")) {
+      String reason = bench.dead(line("COMPLETED", "\"eventId\":\"" + id + "\"")).getReason();
+      assertTrue(reason.startsWith("PERSONAL_DATA: eventId"), reason);
+    }
+  }
+
+  @Test
+  void shouldDropFreeTextInThePlaceOfACode() {
+    DossierEvent event =
+        bench.event(
+            line(
+                "SUSPENDED",
+                "\"reason\":\"Chờ giấy của ông A\",\"components\":\"đủ\",\"channel\":\"qua ông A\""));
+    assertNull(event.getSuspension());
+    assertNull(event.getDigitisation());
+    assertNull(event.getReception());
   }
 
   private void assertReason(String reason, String line) {
