@@ -57,7 +57,7 @@ class OutboxIT {
           Topics topics = Topics.read(broker.bootstrapServers())) {
         // What is written last comes last: all before it is there when it is.
         String last = breakOne(database);
-        topics.until(read -> !read.deadLetters().isEmpty());
+        topics.until(read -> !read.deadLetters().isEmpty()).toEnd();
 
         assertEquals(new TreeSet<>(committed), new TreeSet<>(topics.eventIds()));
         assertEquals(committed.size(), topics.eventIds().size(), "an event came twice");

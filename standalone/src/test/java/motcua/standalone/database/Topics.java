@@ -64,6 +64,17 @@ final class Topics implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Reads on until all that is committed now is there: topics do not come in the order of writing.
+   */
+  Topics toEnd() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    return until(
+        read ->
+            ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue()));
+  }
+
   /** Event ids in the order of the log. */
   List<String> eventIds() {
     return events().stream().map(DossierEvent::getEventId).toList();
