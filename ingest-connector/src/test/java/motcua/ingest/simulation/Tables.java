@@ -234,7 +234,7 @@ final class Tables {
     StringBuilder kept = new StringBuilder();
     text.codePoints()
         .filter(
-            c -> c >= ' ' && (c < 0xD800 || c > 0xDFFF) && c < 0xFFFE || c == '\n' || c > 0xFFFF)
+            c -> c == '\n' || c > 0xFFFF || (c >= ' ' && c < 0xFFFE && (c < 0xD800 || c > 0xDFFF)))
         .forEach(kept::appendCodePoint);
     String plain = kept.toString();
     return (plain.startsWith("=") || plain.startsWith("#") ? "'" + plain : plain)
