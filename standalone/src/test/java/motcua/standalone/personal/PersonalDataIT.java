@@ -170,8 +170,9 @@ class PersonalDataIT {
     Map<String, String> all = new HashMap<>(settings);
     all.put("kafka.bootstrap.servers", motcua.broker().bootstrapServers());
     all.put("clock.fixed", NOW.toString());
-    all.put("value.serializer", RegistrySerdes.SERIALIZER);
-    RegistrySerdes.settings(motcua.registry())
+    all.put("value.serializer", RegistrySerdes.APICURIO.serializer());
+    RegistrySerdes.APICURIO
+        .settings(motcua.registry(), true)
         .forEach((key, value) -> all.put("serde." + key, value));
     try (IntakeRole role = IntakeRole.start(all)) {
       sender.send(answers, role.url(), national, refused);
