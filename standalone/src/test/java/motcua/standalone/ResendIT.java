@@ -83,7 +83,7 @@ class ResendIT {
     }
   }
 
-  /** Number of rows, and a digest over all of what they say. */
+  /** Number of rows, and a digest over those of all of them, which are too long together. */
   private static Map<String, String> ledger(StandaloneMotcua motcua) throws Exception {
     Map<String, String> tables = new TreeMap<>();
     DatabaseLogin login = motcua.postgres().owner();
@@ -92,8 +92,8 @@ class ResendIT {
         Statement statement = connection.createStatement()) {
       for (String table : List.of("posting", "ledger", "dossier", "dossier_mark")) {
         String query =
-            "SELECT count(*) || ' ' || md5(coalesce(string_agg(row, E'\\n' ORDER BY row COLLATE \"C\"), ''))"
-                + " FROM (SELECT t::text AS row FROM motcua."
+            "SELECT count(*) || ' ' || md5(coalesce(string_agg(row, '' ORDER BY row COLLATE \"C\"), ''))"
+                + " FROM (SELECT md5(t::text) AS row FROM motcua."
                 + table
                 + " t) rows";
         try (ResultSet row = statement.executeQuery(query)) {
