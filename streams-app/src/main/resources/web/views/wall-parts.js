@@ -60,7 +60,7 @@ export function wallUnits(overview, units, first, marks) {
       ${units.length === 0 ? html`<p>${t('noUnits')}</p>` : html`
         <div class="wide" tabindex="0" role="region" aria-labelledby="wall-units">
           <table class="wall-table">
-            <thead><tr><th class="number" scope="col">#</th><th scope="col">${u('unit')}</th><th scope="col" colspan="2" class="number">${u('late')}</th><th scope="col" class="number">${u('dueSoon')}</th><th scope="col" class="number">${u('overdue')}</th></tr></thead>
+            <thead><tr><th class="number" scope="col">#</th><th scope="col">${u('unit')}</th><td class="wall-bar"></td><th scope="col" class="number">${u('late')}</th><th scope="col" class="number">${u('dueSoon')}</th><th scope="col" class="number">${u('overdue')}</th></tr></thead>
             <tbody>${repeat(units, (one) => one.unit, (one, index) => unit(one, first + index + 1, view))}</tbody>
           </table>
         </div>`}
