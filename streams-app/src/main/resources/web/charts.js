@@ -87,10 +87,14 @@ function options(width, paint, limit, pointed) {
   };
 }
 
-/** The chart in words: where it begins and ends, its highest and lowest, and what it says about the limit. */
-export function summary(name, points, limit) {
-  const known = points.filter(hasData);
-  const span = { ratio: name, from: date(points[0].day), to: date(points.at(-1).day) };
+/**
+ * The chart in words: where it begins and ends, its highest and lowest, and what it says about the limit.
+ *
+ * @param series {from, to, points} as the API gives it
+ */
+export function summary(name, series, limit) {
+  const known = series.points.filter(hasData);
+  const span = { ratio: name, from: date(series.from), to: date(series.to) };
   if (known.length === 0) {
     return t('chartNone', span);
   }

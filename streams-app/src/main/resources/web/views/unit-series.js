@@ -100,7 +100,7 @@ export function series(state, draw, marks, place) {
         <h2 id="series">${t('series')}</h2>
         ${figure(state, marks)}
         ${part.note()}
-        <div class="chart" role="img" aria-label=${part.answer?.points.length > 0 ? summary(u(choice.ratio), part.answer.points, limitOf(choice)) : t('loading')}></div>
+        <div class="chart" role="img" aria-label=${part.answer ? summary(u(choice.ratio), part.answer, limitOf(choice)) : t('loading')}></div>
         ${part.answer === null ? nothing : html`
           <p class="note readout" aria-hidden="true">${pointed ? pointText(pointed) : t('pointing')}</p>
           ${points(part.answer, choice)}`}

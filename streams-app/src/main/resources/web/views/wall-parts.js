@@ -28,7 +28,7 @@ export function wallFigures(overview, marks) {
   return html`
     <ul class="tiles wall-tiles">
       ${box('received', t('received'), number('received', today.received), '', t('closed', { closed: whole(today.closed) }))}
-      ${box('inProgress', u('inProgress'), number('inProgress', open.inProgress), '', t('suspended', { n: whole(open.suspended) }))}
+      ${box('inProgress', t('inProgress'), number('inProgress', open.inProgress), '', t('suspended', { n: whole(open.suspended) }))}
       ${box('dueSoon', u('dueSoon'), number('dueSoon', open.dueSoon), open.dueSoon > 0 ? 'soon' : '', t('soonDays', { n: overview.dueSoonWorkingDays }))}
       ${box('overdue', u('overdue'), number('overdue', open.overdue), open.overdue > 0 ? 'late' : '', t(open.overdue > 0 ? 'overdueMore' : 'overdueNone'))}
       ${box('late', t('late'), html`<strong class="figure ${hasData(late) ? '' : 'none'} ${marks.mark('late', late)}">${percent(late)}</strong>${limitBar(late, limit, top([late], limit))}`,
