@@ -1,21 +1,18 @@
 /** Words for figures of now that may lack what silent sources have not sent. */
-import { date } from './numbers.js';
+import { words } from './i18n.js';
+import { moment } from './numbers.js';
+import dictionary from './words/units.js';
 
-function since(stale) {
-  return `${stale.since.slice(11, 16)} ngày ${date(stale.since)}`;
-}
+const t = words(dictionary);
 
 /** One line about a scope. */
 export function staleText(stale) {
-  const sources = stale.sources.join(', ');
-  return stale.whole
-    ? `Số liệu cũ từ ${since(stale)}: không nguồn nào còn gửi dữ liệu (${sources}).`
-    : `Một phần số liệu cũ từ ${since(stale)}: nguồn im lặng: ${sources}.`;
+  return t(stale.whole ? 'staleWhole' : 'stalePart', { since: moment(stale.since), sources: stale.sources.join(', ') });
 }
 
 /** A few words beside a unit. */
 export function staleMark(unit) {
-  return `${unit.whole ? 'số liệu cũ' : 'một phần số liệu cũ'} từ ${since(unit)}`;
+  return t(unit.whole ? 'staleUnitWhole' : 'staleUnitPart', { since: moment(unit.since) });
 }
 
 /** Units whose figures are stale, by code. */
