@@ -150,7 +150,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   /** Has a sender deliver a dossier over HTTP, and with it a record that nobody can read. */
-  void send(String dossier) throws IOException, InterruptedException {
+  void send(String dossier) throws Exception {
     String record =
         "[{\"MaHoSo\":\"%s\",\"MaTTHC\":\"1.001193\",\"TrangThaiHoSo\":\"2\",\"NgayTiepNhan\":\"20241209080000\"},{}]"
             .formatted(dossier);
@@ -160,11 +160,13 @@ final class Pipeline implements AutoCloseable {
             .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
             .POST(HttpRequest.BodyPublishers.ofString(record))
             .build();
-    HttpResponse<String> answer;
-    do {
-      answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-      // As a sender does: until Kafka answers the intake takes nothing.
-    } while (answer.statusCode() == 503);
+    // As a sender does: until Kafka answers the intake takes nothing.
+    HttpResponse<String> answer =
+        Waiting.until(
+            "an answer of the intake",
+            () ->
+                Optional.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()))
+                    .filter(each -> each.statusCode() != 503));
     if (answer.statusCode() != 200) {
       throw new IOException("the intake answered " + answer.statusCode() + ": " + answer.body());
     }

@@ -45,7 +45,7 @@ class MetricCatalogueTest {
     lines.add(
         "Names as on `/metrics`. Rules, panels and pages of this repository use no other; a name is never reused for another meaning.");
     lines.add(
-        "A process with the role `web` shows all but `motcua_intake_*`; the role `intake` shows those, and the virtual machine's, on its own port.");
+        "A process with the role `web` shows those of every role it runs; only the role `intake` has a port and a `/metrics` of its own.");
     lines.add("");
     lines.add("## Of motcua");
     lines.add("");
