@@ -37,7 +37,7 @@ class MonitoringIT {
   private static GrafanaReader grafana;
 
   @BeforeAll
-  @Timeout(240)
+  @Timeout(300)
   static void start() throws Exception {
     Installed.assume();
     alertmanager = AlertmanagerServer.start(Files.createDirectories(folder.resolve("alerts")));
