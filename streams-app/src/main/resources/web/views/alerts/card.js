@@ -61,7 +61,8 @@ function save(alert) {
     <ul>${alert.dossiers.length === 0
       ? html`<li class="none">${t('saveNone')}</li>`
       : alert.dossiers.map((one) => dossier(one, alert.scope))}</ul>
-    <p><a href=${address('don-vi', { scope: alert.scope })}>${t('openLists')}</a>,
+    <p><a href=${address('don-vi', { scope: alert.scope, list: 'overdue' })}>${t('overdueList')}</a>,
+      <a href=${address('don-vi', { scope: alert.scope, list: 'due' })}>${t('dueList')}</a>,
       <a href=${viewOf('bao-cao', alert.links.late)}>${t('lateList')}</a></p>`;
 }
 

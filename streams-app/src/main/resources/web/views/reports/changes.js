@@ -46,7 +46,7 @@ export function changeTable(caption, head, changes, after, until, open, name) {
       }
     }
     const title = t('change', { where: where(change), column: column(change.column), was: whole(change.was), is: whole(change.is) });
-    return html`<button type="button" class="figure" aria-haspopup="dialog" aria-label=${`${t('dossiers')}: ${title}`}
+    return html`<button type="button" class="to-dossiers" aria-haspopup="dialog" aria-label=${`${t('dossiers')}: ${title}`}
       @click=${() => open(title, t('behindChange', { day: date(after) }), [{ code: change.column, less: false, parameters }])}>${t('dossiers')}</button>`;
   }
 

@@ -51,7 +51,7 @@ export function figuresOf(cut, open) {
     const part = (taken) => (code) => ({ code, figure: figures[code], less: taken, parameters: parameters(row) });
     const parts = [...columns.map(part(false)), ...less.map(part(true))].filter((one) => one.figure !== 0);
     const follow = () => open(`${what}: ${whole(number)}`, `${place(row)}. ${period}`, parts);
-    return html`<button type="button" class="figure" aria-haspopup="dialog"
+    return html`<button type="button" class="to-dossiers" aria-haspopup="dialog"
       aria-label=${t('toDossiers', { number: whole(number), what, where: place(row) })} @click=${follow}>${whole(number)}</button>`;
   }
 
