@@ -111,6 +111,7 @@ public final class WebServer implements AutoCloseable {
           files.location = Location.CLASSPATH;
           files.headers = Map.of("Cache-Control", "no-cache");
         });
+    WebLibrary.serve(config.staticFiles);
     config.routes.before(context -> HEADERS.forEach(context::header));
     reading.forEach(config.routes::get);
     writing.forEach(config.routes::post);
