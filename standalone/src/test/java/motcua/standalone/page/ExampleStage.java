@@ -89,8 +89,13 @@ public final class ExampleStage implements AutoCloseable {
 
   /** Books files as an initial load does. */
   void ingest(Path... files) throws Exception {
-    Intake intake = new Intake("replay", Intake.RecordedAt.BACKFILL, Optional.of(NOW));
-    motcua.ingest(List.of(files), intake, Progress.SILENT);
+    ingest(Intake.RecordedAt.BACKFILL, files);
+  }
+
+  /** Books files. */
+  void ingest(Intake.RecordedAt recordedAt, Path... files) throws Exception {
+    motcua.ingest(
+        List.of(files), new Intake("replay", recordedAt, Optional.of(NOW)), Progress.SILENT);
   }
 
   private static StandaloneSettings settings() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The view of reports: a period in detail and in form, and from each figure to its dossiers. */
 @Timeout(300)
 @ExtendWith(ExampleStage.Shared.class)
-class ReportsIT {
+class ReportsViewIT {
   private static final String QUARTER = "bao-cao?period=2026-Q3&calendar=legal";
 
   @Test

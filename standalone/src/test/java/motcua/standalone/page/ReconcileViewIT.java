@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The view of reconciling: figures typed and in a file, beside the ledger. */
 @Timeout(300)
 @ExtendWith(ExampleStage.Shared.class)
-class ReconcileIT {
+class ReconcileViewIT {
   private static final String QUARTER = "doi-chieu?period=2026-Q3&calendar=legal";
 
   @Test

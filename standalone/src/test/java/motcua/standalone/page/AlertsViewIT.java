@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The view of alerts as a head of unit uses it: reads, takes care of one, takes that back. */
 @Timeout(300)
 @ExtendWith(ExampleStage.Shared.class)
-class AlertsIT {
+class AlertsViewIT {
   private static final String NOTE = "đã giao bộ phận địa chính";
   private static final TopicPartition ACTS = new TopicPartition("motcua.alert-acts", 0);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The view of one dossier: found by its code, told as a line of time. */
 @Timeout(300)
 @ExtendWith(ExampleStage.Shared.class)
-class DossierIT {
+class DossierViewIT {
   private static final String ID = "H99.31.07-260820-0012";
 
   @Test

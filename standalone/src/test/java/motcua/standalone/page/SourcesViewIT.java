@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The view of sources: what came from each, and what could not be read. */
 @Timeout(300)
 @ExtendWith(ExampleStage.Shared.class)
-class SourcesIT {
+class SourcesViewIT {
   @Test
   void shouldTellSourcesAndLettersInBothLanguages(ExampleStage stage) throws Exception {
     stage.ingest(broken(stage.folder()));
@@ -56,9 +56,9 @@ class SourcesIT {
 
   private static void assertLetters(ExampleVisit visit) {
     Page page = visit.page();
-    page.waitForSelector(".letters caption:text-is('Danh sách: 1 bản ghi')");
+    page.waitForSelector(".letters caption:has-text('Danh sách:')");
     assertTrue(visit.text(".letters").contains("không phải JSON hợp lệ"), visit.text(".letters"));
-    assertTrue(visit.text(".letters").contains("broken.ndjson"));
+    assertTrue(visit.text(".letters").contains("broken.ndjson"), visit.text(".letters"));
     page.selectOption(".letters-filter select[name=state]", "resolved");
     page.waitForSelector(".letters .none-found");
     page.selectOption(".letters-filter select[name=state]", "all");
