@@ -57,9 +57,7 @@ class SnapshotsViewIT {
     visit.forgive(409);
     assertEquals(
         List.of("Đã công bố", "Tạm tính"),
-        page.locator(".snapshots td[data-label='Tình trạng']")
-            .allTextContents()
-            .subList(0, 2));
+        page.locator(".snapshots td[data-label='Tình trạng']").allTextContents().subList(0, 2));
     visit.picture("snapshots");
     return Long.parseLong(link.replaceAll(".*snapshot=", ""));
   }
