@@ -68,7 +68,7 @@ function scopes() {
   const known = scope() === 'ALL' || units.some((unit) => unit.code === scope());
   return html`
     <label class="scope">${t('scope')}
-      <select @change=${(event) => go(state.route.view, { ...state.route.parameters, scope: event.target.value })}>
+      <select @change=${(event) => go(state.route.view, { ...parse(location.hash).parameters, scope: event.target.value })}>
         <option value="ALL" .selected=${scope() === 'ALL'}>${t('all')}</option>
         ${known ? nothing : html`<option value=${scope()} .selected=${true}>${scope()}</option>`}
         ${units.map((unit) => html`<option value=${unit.code} .selected=${unit.code === scope()}>${'\u2003'.repeat(unit.depth)}${unit.name}</option>`)}

@@ -1,0 +1,72 @@
+package motcua.standalone.page;
+
+import static motcua.standalone.page.ExampleVisit.cell;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import motcua.standalone.page.ExampleVisit.Seat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The view of sources: what came from each, and what could not be read. */
+@Timeout(300)
+@ExtendWith(ExampleStage.Shared.class)
+class SourcesViewIT {
+  @Test
+  void shouldTellSourcesAndLettersInBothLanguages(ExampleStage stage) throws Exception {
+    stage.ingest(broken(stage.folder()));
+    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, "nguon-du-lieu")) {
+      Page page = visit.page();
+      assertEquals("Nguồn dữ liệu · Một cửa", page.title());
+      Locator source = page.locator(".source-list tbody tr:has-text('nạp ban đầu')").first();
+      source.waitFor();
+      assertEquals(List.of("chưa lần nào"), cell(source, "Nghe lần cuối"));
+      assertTrue(visit.text("main").contains("Sổ chưa được kiểm toán lần nào."));
+      assertLetters(visit);
+      page.click("details.marks summary");
+      assertEquals(31, page.locator("details.marks tbody tr").count());
+      assertTrue(visit.text("details.marks").contains("UNKNOWN_UNIT đơn vị không có trong cây"));
+      visit.picture("sources-open");
+    }
+    try (ExampleVisit visit =
+        ExampleVisit.to(stage, Seat.DESK.speaking("en"), "nguon-du-lieu?scope=H99.31.07")) {
+      assertTrue(visit.text(".letters").contains("not valid JSON"), visit.text(".letters"));
+      assertTrue(visit.text("main").contains("The books were never audited."));
+      assertEquals(
+          "vi", visit.page().locator("details.marks td [lang]").first().getAttribute("lang"));
+    }
+    for (Seat seat : ExampleVisit.SEATS) {
+      try (ExampleVisit visit = ExampleVisit.to(stage, seat, "nguon-du-lieu")) {
+        visit.page().waitForSelector(".letters tbody tr");
+        visit.assertScreen();
+        visit.picture("sources");
+      }
+    }
+  }
+
+  private static Path broken(Path folder) throws Exception {
+    return Files.writeString(folder.resolve("broken.ndjson"), "{\"eventId\": \n");
+  }
+
+  private static void assertLetters(ExampleVisit visit) {
+    Page page = visit.page();
+    page.waitForSelector(".letters caption:has-text('Danh sách:')");
+    assertTrue(visit.text(".letters").contains("không phải JSON hợp lệ"), visit.text(".letters"));
+    assertTrue(visit.text(".letters").contains("broken.ndjson"), visit.text(".letters"));
+    page.selectOption(".letters-filter select[name=state]", "resolved");
+    page.waitForSelector(".letters .none-found");
+    page.selectOption(".letters-filter select[name=state]", "all");
+    page.fill(".letters-filter input[name=input]", "other.ndjson");
+    page.keyboard().press("Enter");
+    page.waitForSelector(".letters .none-found");
+    page.fill(".letters-filter input[name=input]", "broken.ndjson");
+    page.keyboard().press("Enter");
+    page.waitForSelector(".letters caption:text-is('Danh sách: 1 bản ghi')");
+  }
+}
