@@ -12,9 +12,12 @@ import motcua.backtest.Backtests;
 import motcua.config.AppConfig;
 import motcua.core.document.Letterheads;
 import motcua.core.period.Window;
+import motcua.coverage.Coverage;
 import motcua.document.ExportJobs;
+import motcua.http.AlertParts;
 import motcua.http.DocumentParts;
 import motcua.http.Health;
+import motcua.http.LiveParts;
 import motcua.http.SourceParts;
 import motcua.http.WebParts;
 import motcua.http.WebServer;
@@ -26,6 +29,7 @@ import motcua.readmodel.DeadLetterReadModel;
 import motcua.readmodel.postgres.Migrations;
 import motcua.readmodel.postgres.PostgresDailyFigures;
 import motcua.readmodel.postgres.PostgresDeadLetterReadModel;
+import motcua.readmodel.postgres.PostgresLiveReadModel;
 import motcua.readmodel.postgres.PostgresOutbox;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
@@ -205,6 +209,8 @@ public final class MotcuaApp implements AutoCloseable {
 
   private void openWeb() {
     AppConfig config = installation.config();
+    Coverage coverage = installation.coverage(queries);
+    AlertParts alerts = AlertPages.open(installation, reports, readModel, queries);
     web =
         parts.opened(
             WebServer.start(
@@ -214,10 +220,16 @@ public final class MotcuaApp implements AutoCloseable {
                     reports,
                     readModel,
                     installation.reference(),
+                    LiveParts.of(
+                        new PostgresLiveReadModel(queries, installation.generation()),
+                        alerts.alerts(),
+                        coverage,
+                        installation.reference(),
+                        installation.clock()),
                     snapshots,
                     documents(),
-                    AlertPages.open(installation, reports, readModel, queries),
-                    new SourceParts(installation.coverage(queries), deadLetters()),
+                    alerts,
+                    new SourceParts(coverage, deadLetters()),
                     installation.files().scoring(),
                     installation.clock(),
                     () -> new Health(failure().stream().toList()),

@@ -8,6 +8,8 @@ const t = words(dictionary);
 
 const HEIGHT = 300;
 const DAY_S = 86400;
+/** A page of A4 between its margins. */
+const PAPER_WIDTH = 680;
 const PAPER = { text: '#000', edge: '#bbb', line: '#0b5394', limit: '#b3261e' };
 
 let loaded;
@@ -85,10 +87,14 @@ function options(width, paint, limit, pointed) {
   };
 }
 
-/** The chart in words: where it begins and ends, its highest and lowest, and what it says about the limit. */
-export function summary(name, points, limit) {
-  const known = points.filter(hasData);
-  const span = { ratio: name, from: date(points[0].day), to: date(points.at(-1).day) };
+/**
+ * The chart in words: where it begins and ends, its highest and lowest, and what it says about the limit.
+ *
+ * @param series {from, to, points} as the API gives it
+ */
+export function summary(name, series, limit) {
+  const known = series.points.filter(hasData);
+  const span = { ratio: name, from: date(series.from), to: date(series.to) };
   if (known.length === 0) {
     return t('chartNone', span);
   }
@@ -128,12 +134,12 @@ export async function chart(place, given, pointed) {
   let shown = given;
   let drawn;
   const tell = (index) => pointed(index === null || index === undefined ? null : shown.points[index]);
-  const draw = (paint) => {
+  const draw = (paint, width = place.clientWidth) => {
     drawn?.destroy();
-    drawn = new UPlot(options(place.clientWidth, paint, shown.limit, tell), lines(shown.points, shown.limit), place);
+    drawn = new UPlot(options(width, paint, shown.limit, tell), lines(shown.points, shown.limit), place);
   };
   const redraw = () => draw(colours());
-  const onPaper = () => draw(PAPER);
+  const onPaper = () => draw(PAPER, Math.min(place.clientWidth, PAPER_WIDTH));
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const resized = new ResizeObserver(() => {
     if (place.clientWidth > 0 && place.clientWidth !== drawn.width) {

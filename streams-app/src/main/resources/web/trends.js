@@ -34,19 +34,23 @@ export function standing(ratio, limit) {
   return t(exceeds(ratio, limit) ? 'over' : 'within', { limit: limitText(limit) });
 }
 
-/** The upper end of a scale on which all of some ratios and the limit can be seen. */
+/** The upper end of a scale on which some ratios and the limit can be seen, with room left above the highest. */
 export function top(ratios, limit) {
-  return Math.min(1, Math.max(2 * portion(limit), ...ratios.map((ratio) => portion(ratio) ?? 0)));
+  return Math.min(1, Math.max(2 * portion(limit), ...ratios.map((ratio) => 1.2 * (portion(ratio) ?? 0))));
 }
 
 /** A bar up to `end`, with the limit as a line; hidden from screen readers, who are told the figure and its standing. */
 export function limitBar(ratio, limit, end) {
   const share = portion(ratio);
+  if (share === null) {
+    // An empty bar would say 0 %.
+    return nothing;
+  }
   const line = (100 * portion(limit)) / end;
   return html`
     <svg class="limit-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect class="track" x="0" y="2" width="100" height="6"></rect>
-      ${share === null ? nothing : svg`<rect class=${exceeds(ratio, limit) ? 'fill over' : 'fill'} x="0" y="2" width=${Math.min(100, (100 * share) / end).toFixed(2)} height="6"></rect>`}
+      <rect class=${exceeds(ratio, limit) ? 'fill over' : 'fill'} x="0" y="2" width=${Math.min(100, (100 * share) / end).toFixed(2)} height="6"></rect>
       <line class="limit" x1=${line.toFixed(2)} x2=${line.toFixed(2)} y1="0" y2="10"></line>
     </svg>`;
 }

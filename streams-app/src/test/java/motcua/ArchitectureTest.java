@@ -306,6 +306,25 @@ class ArchitectureTest {
           .because(
               "whether figures are stale is judged the same for the page and the meters, by the rule that alerts go by");
 
+  static final ArchRule LIVE_FIGURES_KNOW_QUESTIONS_NOT_DATABASES_OR_PAGES =
+      noClasses()
+          .that()
+          .resideInAPackage("motcua.live..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "motcua.readmodel.postgres..",
+                  "motcua.http..",
+                  "motcua.metrics..",
+                  "motcua.config..",
+                  "motcua.codec..",
+                  "motcua.topology..",
+                  "motcua.runtime..",
+                  "io.javalin..",
+                  "org.apache.kafka.."))
+          .because(
+              "what is shown live is drawn from ports and handed to whoever listens, so that it can be tested without a server or a database");
+
   static final ArchRule NOBODY_PROCESSES_BY_THE_RECOUNT =
       noClasses()
           .that()

@@ -35,6 +35,7 @@ import motcua.export.FileFormat;
 import motcua.http.AlertParts;
 import motcua.http.DocumentParts;
 import motcua.http.Health;
+import motcua.http.LiveParts;
 import motcua.http.SourceParts;
 import motcua.http.WebParts;
 import motcua.http.WebServer;
@@ -46,6 +47,7 @@ import motcua.readmodel.SnapshotSubject;
 import motcua.readmodel.postgres.PostgresAlertActStore;
 import motcua.readmodel.postgres.PostgresAlertReadModel;
 import motcua.readmodel.postgres.PostgresDeadLetterReadModel;
+import motcua.readmodel.postgres.PostgresLiveReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.readmodel.postgres.PostgresSourceReadModel;
 import motcua.report.DrillDown;
@@ -216,20 +218,27 @@ final class SnapshotsBenchmark {
   }
 
   private WebParts parts(ExportJobs jobs) {
+    AlertParts alerts = alerts();
+    Coverage coverage =
+        new Coverage(
+            new PostgresSourceReadModel(connections, 1),
+            SilenceRule.DEFAULT,
+            reference.calendar(),
+            clock());
     return new WebParts(
         reports,
         readModel,
         reference,
+        LiveParts.of(
+            new PostgresLiveReadModel(connections, 1),
+            alerts.alerts(),
+            coverage,
+            reference,
+            clock()),
         snapshots,
         DocumentParts.of(readModel, reports, reference, Letterheads.NONE, clock(), jobs),
-        alerts(),
-        new SourceParts(
-            new Coverage(
-                new PostgresSourceReadModel(connections, 1),
-                SilenceRule.DEFAULT,
-                reference.calendar(),
-                clock()),
-            new PostgresDeadLetterReadModel(connections, 1)),
+        alerts,
+        new SourceParts(coverage, new PostgresDeadLetterReadModel(connections, 1)),
         Optional.empty(),
         clock(),
         () -> new Health(List.of()),

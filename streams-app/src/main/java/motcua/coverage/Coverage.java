@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import motcua.core.alert.SilenceRule;
 import motcua.core.calendar.WorkingCalendar;
 import motcua.core.unit.Scope;
@@ -58,6 +60,12 @@ public final class Coverage {
   /** Whether figures of a scope may lack something; empty when all its sources are heard. */
   public Optional<Staleness> of(Scope scope) {
     return Standing.of(sources.hearings(), clock.instant(), this::silentSince).staleness(scope);
+  }
+
+  /** Whether figures of each of several scopes may lack something, by the scope's code. */
+  public Map<String, Optional<Staleness>> of(Collection<Scope> scopes) {
+    Standing standing = Standing.of(sources.hearings(), clock.instant(), this::silentSince);
+    return scopes.stream().collect(Collectors.toUnmodifiableMap(Scope::code, standing::staleness));
   }
 
   private Optional<Instant> silentSince(SourceHearing hearing, Instant now) {

@@ -27,7 +27,8 @@ final class SourceApi {
                 state -> view(state, marks.getOrDefault(state.line().hearing().source(), Map.of())))
             .toList();
     Responses.json(
-        context, new SourcesView(
+        context,
+        new SourcesView(
             Responses.time(parts.clock().instant()),
             views.size(),
             parts.lastAudit().get().map(audit -> Responses.time(audit.finishedAt())).orElse(null),

@@ -1,7 +1,6 @@
 package motcua.http;
 
 import java.util.List;
-import java.util.Optional;
 import motcua.core.unit.Scope;
 import motcua.core.unit.UnitTree;
 import motcua.coverage.Coverage;
@@ -19,23 +18,19 @@ record StaleView(String since, boolean whole, List<String> sources, List<UnitVie
 
   /** Null when nothing is stale. */
   static StaleView of(Coverage coverage, Scope scope) {
-    Optional<Staleness> stale = coverage.of(scope);
-    UnitTree tree = scope.tree();
-    return stale
-        .map(
-            one ->
-                new StaleView(
-                    Responses.time(one.since()),
-                    one.whole(),
-                    one.sources(),
-                    one.units().stream()
-                        .map(
-                            unit ->
-                                new UnitView(
-                                    tree.displayCode(unit.unit()),
-                                    Responses.time(unit.since()),
-                                    unit.whole()))
-                        .toList()))
-        .orElse(null);
+    return coverage.of(scope).map(stale -> of(stale, scope.tree())).orElse(null);
+  }
+
+  static StaleView of(Staleness stale, UnitTree tree) {
+    return new StaleView(
+        Responses.time(stale.since()),
+        stale.whole(),
+        stale.sources(),
+        stale.units().stream()
+            .map(
+                unit ->
+                    new UnitView(
+                        tree.displayCode(unit.unit()), Responses.time(unit.since()), unit.whole()))
+            .toList());
   }
 }

@@ -14,6 +14,7 @@ import motcua.snapshot.Snapshots;
 /**
  * What the server serves from.
  *
+ * @param figures figures of now, and over time
  * @param snapshots published reports
  * @param documents their files
  * @param alerts who is told that a unit is late too often
@@ -29,6 +30,7 @@ public record WebParts(
     Reports reports,
     ReadModel readModel,
     Reference reference,
+    LiveParts figures,
     Snapshots snapshots,
     DocumentParts documents,
     AlertParts alerts,
@@ -43,6 +45,7 @@ public record WebParts(
     Objects.requireNonNull(reports, "reports");
     Objects.requireNonNull(readModel, "readModel");
     Objects.requireNonNull(reference, "reference");
+    Objects.requireNonNull(figures, "figures");
     Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(alerts, "alerts");

@@ -132,6 +132,9 @@ public final class WebServer implements AutoCloseable {
     routes.put("/api/definitions/dossiers", definitions::dossiers);
     routes.put("/api/indices", new IndexApi(parts.reports(), explanations)::get);
     routes.put("/api/scores", new ScoreApi(parts.reports(), parts.scoring())::get);
+    var overviews = new OverviewApi(parts);
+    routes.put("/api/overview", overviews::get);
+    routes.put("/api/units/{code}/series", overviews::series);
     routes.put("/api/ratios", live::ratios);
     routes.put("/api/overdue", live::overdue);
     routes.put("/api/due", live::due);

@@ -50,7 +50,7 @@ function row(unit, rank, view) {
       <th role="rowheader" scope="row">${unitHead(unit.name, unit.unit, address('don-vi', { scope }))}${badges(unit, view.stale(unit))}</th>
       ${lateCell(unit, limit, end, mark('late', unit.late))}
       <td role="cell" class="trend" data-label=${t('trend')}>${trendLine(unit.trend, limit)}</td>
-      ${countCell(u('inProgress'), unit.open.inProgress, mark('open', unit.open.inProgress))}
+      ${countCell(t('inTime'), unit.open.inProgress, mark('open', unit.open.inProgress))}
       ${countCell(u('dueSoon'), unit.open.dueSoon, mark('due', unit.open.dueSoon), address('don-vi', { scope, list: 'due' }), 'soon')}
       ${countCell(u('overdue'), unit.open.overdue, mark('overdue', unit.open.overdue), address('don-vi', { scope, list: 'overdue' }), 'late')}
       ${shareCell(u('componentsDigitised'), unit.componentsDigitised, mark('components', unit.componentsDigitised))}
@@ -60,18 +60,14 @@ function row(unit, rank, view) {
 
 function columns() {
   const number = (name) => ({ name, number: true });
-  return [number(t('rank')), { name: u('unit') }, number(u('late')), { name: t('trend') }, number(u('inProgress')),
+  return [number(t('rank')), { name: u('unit') }, number(u('late')), { name: t('trend') }, number(t('inTime')),
     number(u('dueSoon')), number(u('overdue')), number(u('componentsDigitised')), number(u('resultsDigitised'))];
 }
 
-/** What is old about a unit: told by the unit itself, or by the list of the scope. */
+/** What is old about a unit; whether all of it is, only the list of the scope says. */
 function staleOf(overview) {
   const listed = staleUnits(overview.stale);
-  return (unit) => {
-    const said = unit.stale;
-    const found = said && typeof said === 'object' ? said : listed.get(unit.unit);
-    return found?.since ? staleMark(found) : (said ? t('stale') : '');
-  };
+  return (unit) => (unit.stale ? staleMark({ since: unit.stale, whole: listed.get(unit.unit)?.whole ?? false }) : '');
 }
 
 /** @param all whether all units are shown however many @param showAll what the button for that does */

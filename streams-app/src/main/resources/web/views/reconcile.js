@@ -39,7 +39,9 @@ export async function show(place, parameters, context) {
   async function ask(form) {
     const where = { scope: context.scope, printedOn: at.printedOn };
     if (at.file) {
-      return post('/api/reconciliations', where, 'text/csv', form.elements.csv.files[0]);
+      // A statement that names no unit is not taken for one of all units.
+      const scope = context.scope === 'ALL' ? '' : context.scope;
+      return post('/api/reconciliations', { ...where, scope }, 'text/csv', form.elements.csv.files[0]);
     }
     const given = Object.fromEntries(Object.entries({ ...periodParameters(at.choice), ...where }).filter(([, value]) => value));
     // A half line is sent too, so that the server says what is missing.
@@ -109,7 +111,7 @@ export async function show(place, parameters, context) {
   }
 
   function page() {
-    const scope = context.scope === 'ALL' ? 'ALL' : `${name(context.scope)} (${context.scope})`;
+    const scope = context.scope === 'ALL' ? t(at.file ? 'asFiled' : 'whole') : `${name(context.scope)} (${context.scope})`;
     return html`<h1>${t('title')}</h1>
       <p class="note">${t('means')} ${t('scopeIs', { scope })}</p>
       ${form()}

@@ -28,7 +28,7 @@ function auditFacts(audit) {
 }
 
 function markTable(marks) {
-  return table(t('marksTitle'), [{ name: t('code') }, { name: t('meaning') }],
+  return table(t('marksCaption'), [{ name: t('code') }, { name: t('meaning') }],
     marks.map((mark) => line(mark.code, cell(t('meaning'), said(mark.meaning)))));
 }
 

@@ -3,6 +3,7 @@ import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { words } from '../i18n.js';
 import { hasData, percent, whole } from '../numbers.js';
 import { address } from '../route.js';
+import { span } from '../spans.js';
 import { exceeds, limitBar, standing, top } from '../trends.js';
 import overviewWords from '../words/overview.js';
 import unitWords from '../words/units.js';
@@ -35,14 +36,20 @@ function parts(ratio) {
   return hasData(ratio) ? t('dossiers', { n: whole(ratio.numerator), d: whole(ratio.denominator) }) : nothing;
 }
 
+/** The list behind a figure: a column of the report over the same days. */
+function dossiers(overview, days, column) {
+  return address('bao-cao', { scope: overview.scope, ...days, column });
+}
+
 function counts(overview, marks) {
   const { scope, today, open } = overview;
   const day = overview.now.slice(0, 10);
+  const only = { from: day, to: day };
   return html`
-    ${tile('received', address('bao-cao', { scope, from: day, to: day, column: 'received' }), t('today'),
+    ${tile('received', dossiers(overview, only, 'received'), t('today'),
       number(marks, 'received', today.received), '',
       t('todayMore', { closed: whole(today.closed), late: whole(today.closedLate) }))}
-    ${tile('inProgress', address('don-vi', { scope }), u('inProgress'),
+    ${tile('inProgress', dossiers(overview, only, 'openInTime'), t('inProgress'),
       number(marks, 'inProgress', open.inProgress), '',
       t('openMore', { suspended: whole(open.suspended), undated: whole(open.undated) }))}
     ${tile('dueSoon', address('don-vi', { scope, list: 'due' }), u('dueSoon'),
@@ -54,16 +61,17 @@ function counts(overview, marks) {
 }
 
 function rates(overview, marks) {
-  const { scope, limit } = overview;
+  const { limit } = overview;
+  const quarter = span(QUARTER, overview.now.slice(0, 10));
   const { late, componentsDigitised, resultsDigitised } = overview.windows[QUARTER] ?? {};
   const over = exceeds(late, limit);
   return html`
-    ${tile('late', address('don-vi', { scope, window: QUARTER, ratio: 'late' }), u('late'),
+    ${tile('late', dossiers(overview, quarter, 'closedLate'), u('late'),
       html`${rate(marks, 'late', late)}${limitBar(late, limit, top([late], limit))}`, over ? 'late wide-tile' : 'wide-tile',
       html`${parts(late)}${hasData(late) ? html`<span class="standing ${over ? 'late' : 'good'}">${standing(late, limit)}</span>` : nothing}`)}
-    ${tile('componentsDigitised', address('don-vi', { scope, window: QUARTER, ratio: 'componentsDigitised' }), u('componentsDigitised'),
+    ${tile('componentsDigitised', dossiers(overview, quarter, 'componentsDigitised'), u('componentsDigitised'),
       rate(marks, 'componentsDigitised', componentsDigitised), '', parts(componentsDigitised))}
-    ${tile('resultsDigitised', address('don-vi', { scope, window: QUARTER, ratio: 'resultsDigitised' }), u('resultsDigitised'),
+    ${tile('resultsDigitised', dossiers(overview, quarter, 'resultsDigitised'), u('resultsDigitised'),
       rate(marks, 'resultsDigitised', resultsDigitised), '', parts(resultsDigitised))}`;
 }
 
@@ -76,5 +84,6 @@ export function tiles(overview, marks) {
     <section aria-labelledby="tiles-rates">
       <h2 id="tiles-rates">${t('rates')}</h2>
       <ul class="tiles">${rates(overview, marks)}</ul>
+      <p class="over-time"><a href=${address('don-vi', { scope: overview.scope, window: QUARTER })}>${t('overTime')}</a></p>
     </section>`;
 }

@@ -16,7 +16,8 @@ const u = words(sharedWords);
 const SHOWN = 10;
 
 function left(dossier) {
-  return dossier.workingDaysLeft === 0 ? t('dueToday') : t('workingDays', { n: whole(dossier.workingDaysLeft) });
+  const days = dossier.workingDaysLeft;
+  return days === 0 ? t('dueToday') : t(days === 1 ? 'workingDay' : 'workingDays', { n: whole(days) });
 }
 
 function day(iso) {
@@ -30,7 +31,7 @@ function row(kind, scope, dossier) {
     cell(t('receivedAt'), dossier.receivedAt ? day(dossier.receivedAt) : '–'),
     cell(t('dueAt'), day(dossier.dueAt)),
     cell(t(kind === 'overdue' ? 'daysOverdue' : 'daysLeft'), html`<b class="unbroken ${kind === 'overdue' ? 'late' : 'soon'}">${kind === 'overdue'
-      ? t('days', { n: whole(dossier.daysOverdue) }) : left(dossier)}</b>`));
+      ? t(dossier.daysOverdue === 1 ? 'oneDay' : 'days', { n: whole(dossier.daysOverdue) }) : left(dossier)}</b>`));
 }
 
 /** @param kind `overdue` or `due`, as the API names the lists */

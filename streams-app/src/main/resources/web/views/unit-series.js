@@ -5,7 +5,7 @@ import { chart, pointText, summary } from '../charts.js';
 import { words } from '../i18n.js';
 import { date, hasData, percent, whole } from '../numbers.js';
 import { asked } from '../spans.js';
-import { cell, count, line, table } from '../tables.js';
+import { count, line, table } from '../tables.js';
 import { exceeds, standing } from '../trends.js';
 import unitWords from '../words/unit.js';
 import sharedWords from '../words/units.js';
@@ -35,13 +35,18 @@ function figure(state, marks) {
     </p>`;
 }
 
+/** The two numbers stand beside it already. */
+function rate(label, ratio) {
+  return html`<td role="cell" class="number" data-label=${label}><span class=${hasData(ratio) ? '' : 'none'}>${percent(ratio)}</span></td>`;
+}
+
 function points(answer, choice) {
   const rows = [...answer.points].reverse().map((point) => line(date(point.day),
-    count(t('numerator'), point.numerator), count(t('denominator'), point.denominator), cell(u(choice.ratio), percent(point))));
+    count(t('numerator'), point.numerator), count(t('denominator'), point.denominator), rate(u(choice.ratio), point)));
   return html`
     <details class="points"><summary>${t('pointsTable')}</summary>
       ${table(t('pointsCaption', { ratio: u(choice.ratio) }),
-        [{ name: t('day') }, { name: t('numerator'), number: true }, { name: t('denominator'), number: true }, { name: u(choice.ratio) }], rows)}
+        [{ name: t('day') }, { name: t('numerator'), number: true }, { name: t('denominator'), number: true }, { name: u(choice.ratio), number: true }], rows)}
     </details>`;
 }
 
@@ -95,7 +100,7 @@ export function series(state, draw, marks, place) {
         <h2 id="series">${t('series')}</h2>
         ${figure(state, marks)}
         ${part.note()}
-        <div class="chart" role="img" aria-label=${part.answer?.points.length > 0 ? summary(u(choice.ratio), part.answer.points, limitOf(choice)) : t('loading')}></div>
+        <div class="chart" role="img" aria-label=${part.answer ? summary(u(choice.ratio), part.answer, limitOf(choice)) : t('loading')}></div>
         ${part.answer === null ? nothing : html`
           <p class="note readout" aria-hidden="true">${pointed ? pointText(pointed) : t('pointing')}</p>
           ${points(part.answer, choice)}`}

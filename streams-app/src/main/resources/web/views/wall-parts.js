@@ -28,7 +28,7 @@ export function wallFigures(overview, marks) {
   return html`
     <ul class="tiles wall-tiles">
       ${box('received', t('received'), number('received', today.received), '', t('closed', { closed: whole(today.closed) }))}
-      ${box('inProgress', u('inProgress'), number('inProgress', open.inProgress), '', t('suspended', { n: whole(open.suspended) }))}
+      ${box('inProgress', t('inProgress'), number('inProgress', open.inProgress), '', t('suspended', { n: whole(open.suspended) }))}
       ${box('dueSoon', u('dueSoon'), number('dueSoon', open.dueSoon), open.dueSoon > 0 ? 'soon' : '', t('soonDays', { n: overview.dueSoonWorkingDays }))}
       ${box('overdue', u('overdue'), number('overdue', open.overdue), open.overdue > 0 ? 'late' : '', t(open.overdue > 0 ? 'overdueMore' : 'overdueNone'))}
       ${box('late', t('late'), html`<strong class="figure ${hasData(late) ? '' : 'none'} ${marks.mark('late', late)}">${percent(late)}</strong>${limitBar(late, limit, top([late], limit))}`,
@@ -60,7 +60,7 @@ export function wallUnits(overview, units, first, marks) {
       ${units.length === 0 ? html`<p>${t('noUnits')}</p>` : html`
         <div class="wide" tabindex="0" role="region" aria-labelledby="wall-units">
           <table class="wall-table">
-            <thead><tr><th class="number" scope="col">#</th><th scope="col">${u('unit')}</th><th scope="col" colspan="2" class="number">${u('late')}</th><th scope="col" class="number">${u('dueSoon')}</th><th scope="col" class="number">${u('overdue')}</th></tr></thead>
+            <thead><tr><th class="number" scope="col">#</th><th scope="col">${u('unit')}</th><td class="wall-bar"></td><th scope="col" class="number">${u('late')}</th><th scope="col" class="number">${u('dueSoon')}</th><th scope="col" class="number">${u('overdue')}</th></tr></thead>
             <tbody>${repeat(units, (one) => one.unit, (one, index) => unit(one, first + index + 1, view))}</tbody>
           </table>
         </div>`}

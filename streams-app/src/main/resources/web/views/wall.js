@@ -36,7 +36,7 @@ function controls(state, acts) {
         <button type="button" class="plain" data-act="pause" @click=${acts.pause}>${t(state.turning ? 'pause' : 'resume')}</button>`}
       ${document.fullscreenEnabled ? html`<button type="button" class="plain" data-act="full" @click=${acts.full}>${t(document.fullscreenElement ? 'smaller' : 'fullScreen')}</button>` : nothing}
       <button type="button" class="plain" data-act="leave" @click=${acts.leave}>${t('leave')}</button>
-      <span class="note wall-keys">${t('keys')}</span>
+      <span class="note wall-keys">${t(pages === 1 ? 'fewKeys' : 'keys')}</span>
     </div>`;
 }
 

@@ -8,7 +8,6 @@ export default {
     none: 'không có hồ sơ nào',
     counted: 'tính {count}',
     more: 'Xem tiếp (còn {left})',
-    list: 'Hồ sơ: {name}',
     on: 'ngày {day}',
   },
   en: {
@@ -19,7 +18,6 @@ export default {
     none: 'no dossier',
     counted: 'counted {count}',
     more: 'Show more ({left} left)',
-    list: 'Dossiers: {name}',
     on: 'on {day}',
   },
 };

@@ -2,6 +2,7 @@ export default {
   vi: {
     title: 'Màn hình lớn',
     received: 'Tiếp nhận hôm nay',
+    inProgress: 'Trong hạn',
     late: 'Trễ hạn, quý báo cáo',
     dossiers: '{n} / {d} hồ sơ',
     closed: 'đã giải quyết {closed}',
@@ -28,11 +29,13 @@ export default {
     fullScreen: 'Toàn màn hình',
     smaller: 'Thu nhỏ',
     leave: 'Thoát',
+    fewKeys: 'Phím: F toàn màn hình, Esc thoát',
     keys: 'Phím: cách dừng, ← → lật trang, F toàn màn hình, Esc thoát',
   },
   en: {
     title: 'Wall screen',
     received: 'Received today',
+    inProgress: 'In time',
     late: 'Late, reporting quarter',
     dossiers: '{n} / {d} dossiers',
     closed: '{closed} closed',
@@ -59,6 +62,7 @@ export default {
     fullScreen: 'Full screen',
     smaller: 'Leave full screen',
     leave: 'Leave',
+    fewKeys: 'Keys: F full screen, Esc leaves',
     keys: 'Keys: space stops, ← → turn, F full screen, Esc leaves',
   },
 };

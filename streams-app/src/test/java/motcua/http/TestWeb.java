@@ -23,6 +23,7 @@ import motcua.readmodel.AuditResult;
 import motcua.readmodel.postgres.PostgresAlertActStore;
 import motcua.readmodel.postgres.PostgresAlertReadModel;
 import motcua.readmodel.postgres.PostgresDeadLetterReadModel;
+import motcua.readmodel.postgres.PostgresLiveReadModel;
 import motcua.readmodel.postgres.PostgresReadModel;
 import motcua.readmodel.postgres.PostgresSnapshotStore;
 import motcua.readmodel.postgres.PostgresSourceReadModel;
@@ -110,6 +111,7 @@ final class TestWeb implements AutoCloseable {
     Reports reports = new Reports(readModel, reference, clock);
     ExportJobs exports = new ExportJobs(clock);
     AlertParts alerts = alerts(database, reports, readModel, reference, acts, clock);
+    SourceParts sources = sources(database, reference, clock);
     WebServer server =
         WebServer.start(
             new WebSettings("127.0.0.1", 0),
@@ -117,11 +119,17 @@ final class TestWeb implements AutoCloseable {
                 reports,
                 readModel,
                 reference,
+                LiveParts.of(
+                    new PostgresLiveReadModel(database.application(), 1),
+                    alerts.alerts(),
+                    sources.coverage(),
+                    reference,
+                    clock),
                 new Snapshots(
                     reports, new PostgresSnapshotStore(database.application()), () -> {}, clock, 1),
                 DocumentParts.of(readModel, reports, reference, letterheads, clock, exports),
                 alerts,
-                sources(database, reference, clock),
+                sources,
                 scoring,
                 clock,
                 () -> Health.UP,

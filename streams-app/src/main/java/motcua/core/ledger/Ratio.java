@@ -3,6 +3,7 @@ package motcua.core.ledger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The ratios of a report row (ledger.md 5), in its order. Each keeps numerator and denominator:
@@ -62,6 +63,12 @@ public enum Ratio {
     return denominator;
   }
 
+  /** Whether every column of it is a flow, so that each day has a value of its own. */
+  public boolean isOfFlows() {
+    return Stream.concat(numerator.stream(), denominator.stream())
+        .allMatch(column -> column.span() == Column.Span.PERIOD);
+  }
+
   /** Its value in a row. */
   public Value of(ReportRow row) {
     return new Value(sum(numerator, row), sum(denominator, row));
@@ -80,6 +87,19 @@ public enum Ratio {
    * so is a negative one, of a period that takes more closes back than it adds.
    */
   public record Value(long numerator, long denominator) {
+    /** Nothing counted. */
+    public static final Value NONE = new Value(0, 0);
+
+    /** Both numbers added. */
+    public Value plus(Value other) {
+      return new Value(numerator + other.numerator, denominator + other.denominator);
+    }
+
+    /** Both numbers taken off. */
+    public Value minus(Value other) {
+      return new Value(numerator - other.numerator, denominator - other.denominator);
+    }
+
     /** Whether there is something to divide by. */
     public boolean hasData() {
       return denominator > 0;

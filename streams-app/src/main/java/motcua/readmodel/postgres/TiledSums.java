@@ -38,11 +38,22 @@ final class TiledSums {
   private final String split;
   private final InsideCondition inside;
   private final boolean gathered;
+  private final boolean byCounterpart;
 
   /**
    * @param part the one field or procedure to sum; null: all
    */
   TiledSums(Connection connection, int generation, ReportQuery query, String[] units, String part) {
+    this(connection, generation, query, units, part, false);
+  }
+
+  private TiledSums(
+      Connection connection,
+      int generation,
+      ReportQuery query,
+      String[] units,
+      String part,
+      boolean byCounterpart) {
     this.connection = connection;
     this.generation = generation;
     this.query = query;
@@ -50,11 +61,48 @@ final class TiledSums {
     this.part = part;
     this.books = Books.of(query.by());
     this.split = books.part().orElse("''");
-    this.inside = InsideCondition.of(query.scope());
-    this.gathered = books.gathered() && inside.codes().isEmpty();
+    this.inside = byCounterpart ? InsideCondition.NEVER : InsideCondition.of(query.scope());
+    this.gathered = books.gathered() && inside.codes().isEmpty() && !byCounterpart;
+    this.byCounterpart = byCounterpart;
+  }
+
+  /**
+   * Sums of each unit by the other unit of a transfer, for whom several scopes are to be summed at
+   * once: a move inside one may leave another.
+   */
+  static TiledSums byCounterpart(
+      Connection connection, int generation, ReportQuery query, String[] units) {
+    return new TiledSums(connection, generation, query, units, null, true);
+  }
+
+  /** Takes what was booked in a unit before or in the period. */
+  interface ByCounterpart {
+    /**
+     * @param counterpart the other unit of transfers; empty for everything else
+     */
+    void add(String unit, String counterpart, boolean before, long[] amounts);
   }
 
   void addTo(FigureSums sums) throws SQLException {
+    read(
+        row ->
+            sums.add(
+                row.getString(1),
+                row.getString(2),
+                row.getBoolean(3),
+                row.getBoolean(4),
+                amounts(row)));
+  }
+
+  void addTo(ByCounterpart sums) throws SQLException {
+    read(row -> sums.add(row.getString(1), row.getString(3), row.getBoolean(4), amounts(row)));
+  }
+
+  private interface Row {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  private void read(Row each) throws SQLException {
     Closed closed = ClosedDays.read(connection, generation);
     List<Tile> tiles =
         Tiling.of(
@@ -72,12 +120,7 @@ final class TiledSums {
       }
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          sums.add(
-              rows.getString(1),
-              rows.getString(2),
-              rows.getBoolean(3),
-              rows.getBoolean(4),
-              amounts(rows));
+          each.take(rows);
         }
       }
     }
@@ -135,6 +178,9 @@ final class TiledSums {
   }
 
   private String inside(Grain grain) {
+    if (byCounterpart) {
+      return grain == Grain.BALANCE ? "''" : "counterpart";
+    }
     return switch (grain) {
       case BALANCE -> InsideCondition.NEVER.sql();
       case MONTHS, DAYS -> gathered ? inside.ofGathered() : inside.sql();
@@ -142,7 +188,7 @@ final class TiledSums {
     };
   }
 
-  private static void withinDays(Tile tile, List<String> conditions, List<Object> values) {
+  static void withinDays(Tile tile, List<String> conditions, List<Object> values) {
     within("counts_on", tile.countsFrom(), tile.countsTo(), conditions, values);
     within("known_on", tile.knownFrom(), tile.knownTo(), conditions, values);
     apart(tile, "known_on <> counts_on", conditions);

@@ -35,7 +35,7 @@ function feeds(units, name) {
 export function sourceTable(sources, meanings, name) {
   const columns = [{ name: t('source') }, { name: t('heard') }, { name: t('silence') }, { name: t('records'), number: true },
     { name: t('hour'), number: true }, { name: t('day'), number: true }, { name: t('letters') }, { name: t('marks') }];
-  return table(t('sources'), columns, sources.map((one) => line(html`${one.source ?? t('nameless')}${feeds(one.units, name)}`,
+  return table(t('sourcesCaption'), columns, sources.map((one) => line(html`${one.source ?? t('nameless')}${feeds(one.units, name)}`,
     cell(t('heard'), one.heardAt ? moment(one.heardAt) : html`<span class="none">${t('never')}</span>`),
     cell(t('silence'), silence(one.silence)),
     html`<td role="cell" class="number" data-label=${t('records')}><span>${whole(one.records)}${
