@@ -172,11 +172,6 @@ final class ExampleVisit implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    errors.removeIf(
-        e ->
-            e.contains("/api/stream")
-                || e.contains("404 (Not Found)")
-                || e.contains("MIME")); // TEMP
     assertEquals(List.of(), errors, seat.toString());
     assertEquals(Set.of(url.getAuthority()), authorities, seat.toString());
   }

@@ -93,7 +93,7 @@ class SnapshotsViewIT {
   private static Path late(Path folder) throws Exception {
     String line =
         """
-        {"eventId":"late:%d","source":"replay","dossierId":"H99.31.07-260320-0001","type":"%s","occurredAt":"2026-03-%dT09:00:00+07:00","recordedAt":"2026-09-14T16:30:00+07:00"%s}
+        {"eventId":"late:%d","source":"late","dossierId":"H99.31.07-260320-0001","type":"%s","occurredAt":"2026-03-%dT09:00:00+07:00","recordedAt":"2026-09-14T16:30:00+07:00"%s}
         """;
     String reception =
         ",\"unit\":\"H99.31.07\",\"procedure\":\"1.990001.000.00.00.H99\",\"field\":\"G99-MA01\",\"channel\":\"DIRECT\",\"dueAt\":\"2026-03-27T17:00:00+07:00\"";
