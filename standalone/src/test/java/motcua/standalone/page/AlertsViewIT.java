@@ -31,14 +31,14 @@ class AlertsViewIT {
 
   private ToldAlerts told;
   private String bootstrapServers;
-  private ExampleVisit visit;
+  private Visit visit;
   private Page page;
 
   @Test
   void shouldTellTakeCareAndTakeBack(ExampleStage stage) throws Exception {
     told = new ToldAlerts(stage.motcua().postgres().application());
     bootstrapServers = stage.motcua().broker().bootstrapServers();
-    try (ExampleVisit somebody = ExampleVisit.to(stage, ExampleVisit.Seat.DESK, "canh-bao")) {
+    try (Visit somebody = Visit.to(stage, Screen.DESK, "canh-bao")) {
       at(somebody);
       assertSaysThatThereIsNone();
       told.tell();
@@ -55,8 +55,8 @@ class AlertsViewIT {
       visit.picture("alerts-silent");
     }
     takeCareInEnglish(stage);
-    for (ExampleVisit.Seat seat : ExampleVisit.SEATS) {
-      try (ExampleVisit somebody = ExampleVisit.to(stage, seat, "canh-bao?state=all")) {
+    for (Screen seat : Screen.ALL) {
+      try (Visit somebody = Visit.to(stage, seat, "canh-bao?state=all")) {
         somebody.page().locator("article").first().waitFor();
         somebody.assertScreen();
         somebody.picture("alerts");
@@ -64,7 +64,7 @@ class AlertsViewIT {
     }
   }
 
-  private void at(ExampleVisit somebody) {
+  private void at(Visit somebody) {
     visit = somebody;
     page = somebody.page();
   }
@@ -186,8 +186,8 @@ class AlertsViewIT {
   }
 
   private void takeCareInEnglish(ExampleStage stage) throws Exception {
-    var seat = ExampleVisit.Seat.DESK.speaking("en");
-    try (ExampleVisit somebody = ExampleVisit.to(stage, seat, "canh-bao?scope=ALL")) {
+    var seat = Screen.DESK.speaking("en");
+    try (Visit somebody = Visit.to(stage, seat, "canh-bao?scope=ALL")) {
       at(somebody);
       String text = card(WHOLE).innerText();
       assertTrue(text.contains("Likely above the limit Nobody takes care."), text);

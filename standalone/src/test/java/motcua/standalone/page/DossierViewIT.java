@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import motcua.standalone.page.ExampleVisit.Seat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +17,7 @@ class DossierViewIT {
 
   @Test
   void shouldFindADossierAndTellItsLine(ExampleStage stage) {
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, "ho-so")) {
+    try (Visit visit = Visit.to(stage, Screen.DESK, "ho-so")) {
       Page page = visit.page();
       page.fill(".find input[name=id]", " " + ID + " ");
       page.keyboard().press("Enter");
@@ -46,7 +45,7 @@ class DossierViewIT {
 
   @Test
   void shouldSayThatThereIsNone(ExampleStage stage) {
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, "ho-so?id=H0")) {
+    try (Visit visit = Visit.to(stage, Screen.DESK, "ho-so?id=H0")) {
       assertTrue(visit.text(".fault").contains("Không có hồ sơ \"H0\""), visit.text(".fault"));
       assertEquals(0, visit.page().locator("article.dossier").count());
       visit.forgive(404);
@@ -55,8 +54,8 @@ class DossierViewIT {
 
   @Test
   void shouldFitEveryScreenInBothLanguages(ExampleStage stage) {
-    for (Seat seat : ExampleVisit.SEATS) {
-      try (ExampleVisit visit = ExampleVisit.to(stage, seat, "ho-so?id=" + ID)) {
+    for (Screen seat : Screen.ALL) {
+      try (Visit visit = Visit.to(stage, seat, "ho-so?id=" + ID)) {
         visit.page().waitForSelector("article.dossier");
         assertTrue(
             visit

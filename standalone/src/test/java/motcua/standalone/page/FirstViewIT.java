@@ -49,14 +49,22 @@ class FirstViewIT {
         millis.add(((Number) page.evaluate("window.readyAt")).doubleValue());
         bytes = Math.max(bytes, received.get());
         page.navigate(stage.url() + "icon.svg");
-        bare.add(((Number) page.evaluate("performance.timing.loadEventEnd - performance.timing.navigationStart")).doubleValue());
+        bare.add(
+            ((Number)
+                    page.evaluate(
+                        "performance.timing.loadEventEnd - performance.timing.navigationStart"))
+                .doubleValue());
       }
     }
     double median = median(millis);
     System.out.printf(
         Locale.ROOT,
         "first view: %d bytes, ready after %.0f ms (median of %d, slowest %.0f); a picture alone %.0f ms%n",
-        bytes, median, LOOKS, millis.stream().mapToDouble(d -> d).max().orElseThrow(), median(bare));
+        bytes,
+        median,
+        LOOKS,
+        millis.stream().mapToDouble(d -> d).max().orElseThrow(),
+        median(bare));
     assertTrue(bytes > 10_000, "the count of bytes does not count: " + bytes);
     assertTrue(bytes < MOST_BYTES, bytes + " bytes");
   }

@@ -1,6 +1,6 @@
 package motcua.standalone.page;
 
-import static motcua.standalone.page.ExampleVisit.cell;
+import static motcua.standalone.page.Visit.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import motcua.standalone.page.ExampleVisit.Seat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +21,7 @@ class ReconcileViewIT {
 
   @Test
   void shouldCompareWhatIsTypedAndLeadToDossiers(ExampleStage stage) {
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, QUARTER)) {
+    try (Visit visit = Visit.to(stage, Screen.DESK, QUARTER)) {
       Page page = visit.page();
       type(page, 0, "received_total", "3");
       compare(page);
@@ -56,8 +55,7 @@ class ReconcileViewIT {
 
   @Test
   void shouldSayEveryFaultOfWhatIsTyped(ExampleStage stage) {
-    try (ExampleVisit visit =
-        ExampleVisit.to(stage, Seat.DESK.speaking("en"), QUARTER + "&scope=H99.31.07")) {
+    try (Visit visit = Visit.to(stage, Screen.DESK.speaking("en"), QUARTER + "&scope=H99.31.07")) {
       Page page = visit.page();
       type(page, 0, "received_total", "ba");
       page.click("button.add");
@@ -82,7 +80,7 @@ class ReconcileViewIT {
         district,province,period_from,period_to,level,metric,ledger_column,value,printed_denominator,unit,source_line,printed_text,check_result,scope,field,printed_on
         Mẫu,,2026-06-15,2026-09-14,not_stated,received_total,received,5,,dossiers,,5,,H99.31.07,,
         """;
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, "doi-chieu")) {
+    try (Visit visit = Visit.to(stage, Screen.DESK, "doi-chieu")) {
       Page page = visit.page();
       page.selectOption("select[name=way]", "file");
       assertEquals(0, page.locator(".typed-line").count());
@@ -97,8 +95,8 @@ class ReconcileViewIT {
 
   @Test
   void shouldFitEveryScreenInBothLanguages(ExampleStage stage) {
-    for (Seat seat : ExampleVisit.SEATS) {
-      try (ExampleVisit visit = ExampleVisit.to(stage, seat, QUARTER)) {
+    for (Screen seat : Screen.ALL) {
+      try (Visit visit = Visit.to(stage, seat, QUARTER)) {
         type(visit.page(), 0, "received_total", "4");
         compare(visit.page());
         visit.assertScreen();

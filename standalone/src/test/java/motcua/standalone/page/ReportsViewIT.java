@@ -1,6 +1,6 @@
 package motcua.standalone.page;
 
-import static motcua.standalone.page.ExampleVisit.cell;
+import static motcua.standalone.page.Visit.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.stream.IntStream;
-import motcua.standalone.page.ExampleVisit.Seat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +21,7 @@ class ReportsViewIT {
 
   @Test
   void shouldBeginWithTheQuarterOfToday(ExampleStage stage) {
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, "bao-cao")) {
+    try (Visit visit = Visit.to(stage, Screen.DESK, "bao-cao")) {
       Page page = visit.page();
       assertEquals("Báo cáo · Một cửa", page.title());
       assertEquals("Báo cáo: Toàn bộ", visit.text("h1"));
@@ -56,7 +55,7 @@ class ReportsViewIT {
 
   @Test
   void shouldShowTheForms(ExampleStage stage) {
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, QUARTER)) {
+    try (Visit visit = Visit.to(stage, Screen.DESK, QUARTER)) {
       Page page = visit.page();
       choose(page, "strict", "Mẫu chặt chẽ (strict)");
       // Running number and unit stand before the figures.
@@ -100,13 +99,13 @@ class ReportsViewIT {
     assertTrue(page.locator(".form-notes").innerText().contains("Cột 9 (đúng hạn) gồm cả"));
   }
 
-  private static void assertParagraphs(ExampleVisit visit) {
+  private static void assertParagraphs(Visit visit) {
     assertEquals(
         "Tổng số hồ sơ tiếp nhận từ ngày 15/06/2026 đến ngày 14/09/2026: 3 hồ sơ, gồm trực tuyến 1; trực tiếp, bưu chính 2; từ kỳ trước 0.",
         visit.text(".paragraphs p"));
   }
 
-  private static void assertKeptInTheAddress(ExampleVisit visit) {
+  private static void assertKeptInTheAddress(Visit visit) {
     Page page = visit.page();
     assertTrue(page.url().endsWith("form=II.06a"), page.url());
     page.reload();
@@ -124,8 +123,8 @@ class ReportsViewIT {
   @Test
   void shouldLeadFromATotalToADossier(ExampleStage stage) {
     for (String language : List.of("vi", "en")) {
-      Seat seat = Seat.DESK.speaking(language);
-      try (ExampleVisit visit = ExampleVisit.to(stage, seat, QUARTER + "&form=II.06a")) {
+      Screen seat = Screen.DESK.speaking(language);
+      try (Visit visit = Visit.to(stage, seat, QUARTER + "&form=II.06a")) {
         Page page = visit.page();
         Locator figure = page.locator("tfoot td[data-label^='(3)'] button");
         figure.focus();
@@ -159,7 +158,7 @@ class ReportsViewIT {
   @Test
   void shouldOpenTheDossiersThatAnAddressAsksFor(ExampleStage stage) {
     String route = "bao-cao?scope=H99.31.07&from=2026-06-15&to=2026-09-14&column=closedLate";
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, route)) {
+    try (Visit visit = Visit.to(stage, Screen.DESK, route)) {
       visit.page().waitForSelector("dialog.drill[open] .dossiers a");
       assertEquals(1, visit.page().locator(".dossiers li").count());
       assertEquals("days", visit.page().locator("select[name=kind]").inputValue());
@@ -168,7 +167,7 @@ class ReportsViewIT {
 
   @Test
   void shouldSplitAndLeadToThePartsDossiers(ExampleStage stage) {
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, QUARTER + "&by=field")) {
+    try (Visit visit = Visit.to(stage, Screen.DESK, QUARTER + "&by=field")) {
       Page page = visit.page();
       Locator rows = page.locator(".report tbody tr");
       assertTrue(rows.count() > 1, "the examples have several fields");
@@ -187,8 +186,8 @@ class ReportsViewIT {
 
   @Test
   void shouldNeverSayZeroWhereNothingIsKnown(ExampleStage stage) {
-    try (ExampleVisit visit =
-        ExampleVisit.to(stage, Seat.DESK.speaking("en"), "bao-cao?period=2026-09&calendar=legal")) {
+    try (Visit visit =
+        Visit.to(stage, Screen.DESK.speaking("en"), "bao-cao?period=2026-09&calendar=legal")) {
       Locator total = visit.page().locator(".report tfoot tr");
       assertTrue(
           List.of("no data", "50.00%", "0.00%").contains(cell(total, "Late rate").getFirst()));
@@ -199,16 +198,16 @@ class ReportsViewIT {
 
   @Test
   void shouldFitEveryScreenInBothLanguages(ExampleStage stage) {
-    for (Seat seat : ExampleVisit.SEATS) {
+    for (Screen seat : Screen.ALL) {
       for (String form : List.of("", "&form=strict", "&form=II.06a")) {
-        try (ExampleVisit visit = ExampleVisit.to(stage, seat, QUARTER + form)) {
+        try (Visit visit = Visit.to(stage, seat, QUARTER + form)) {
           visit.page().waitForSelector(".report tbody tr");
           visit.assertScreen();
           visit.picture("reports" + form.replace("&form=", "-"));
         }
       }
     }
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, QUARTER + "&form=strict")) {
+    try (Visit visit = Visit.to(stage, Screen.DESK, QUARTER + "&form=strict")) {
       // Between the widths of a telephone and of a desk, the widest table.
       visit.assertFits(500);
       visit.assertFits(800);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import motcua.standalone.Intake;
 import motcua.standalone.cli.SnapshotCommands;
-import motcua.standalone.page.ExampleVisit.Seat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +25,7 @@ class SnapshotsViewIT {
   @Test
   void shouldMakePublishAndSave(ExampleStage stage) throws Exception {
     long id;
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, QUARTER)) {
+    try (Visit visit = Visit.to(stage, Screen.DESK, QUARTER)) {
       id = publish(visit);
       visit.go("bao-cao?snapshot=" + id);
       assertPublished(visit, id);
@@ -36,15 +35,15 @@ class SnapshotsViewIT {
     }
     SnapshotCommands.check(stage.url(), id, stage.folder());
     assertFalse(Files.exists(stage.browsers()), "a browser was downloaded");
-    for (Seat seat : ExampleVisit.SEATS) {
-      try (ExampleVisit visit = ExampleVisit.to(stage, seat, "bao-cao?snapshot=" + id)) {
+    for (Screen seat : Screen.ALL) {
+      try (Visit visit = Visit.to(stage, seat, "bao-cao?snapshot=" + id)) {
         visit.assertScreen();
         visit.picture("snapshot");
       }
     }
   }
 
-  private static long publish(ExampleVisit visit) {
+  private static long publish(Visit visit) {
     Page page = visit.page();
     page.fill(".make input[name=author]", "Trần Thị B");
     page.click(".make .prepare");
@@ -62,7 +61,7 @@ class SnapshotsViewIT {
     return Long.parseLong(link.replaceAll(".*snapshot=", ""));
   }
 
-  private static void assertPublished(ExampleVisit visit, long id) {
+  private static void assertPublished(Visit visit, long id) {
     assertEquals("Báo cáo số " + id + ": Toàn bộ, kỳ từ 15/6/2026 đến 14/9/2026", visit.text("h1"));
     assertTrue(visit.text(".acts").contains("Công bố, Trần Thị B"), visit.text(".acts"));
     assertEquals(
@@ -107,7 +106,7 @@ class SnapshotsViewIT {
   void shouldReviseAndCompareInEnglish(ExampleStage stage) throws Exception {
     stage.ingest(Intake.RecordedAt.INPUT, late(stage.folder()));
     String days = "bao-cao?scope=H99.31.07&from=2026-03-16&to=2026-03-31&knownOn=2026-03-31";
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK.speaking("en"), days)) {
+    try (Visit visit = Visit.to(stage, Screen.DESK.speaking("en"), days)) {
       Page page = visit.page();
       page.fill(".make input[name=author]", "Trần Thị B");
       page.click(".make .publish");

@@ -1,6 +1,6 @@
 package motcua.standalone.page;
 
-import static motcua.standalone.page.ExampleVisit.cell;
+import static motcua.standalone.page.Visit.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import motcua.standalone.page.ExampleVisit.Seat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +20,7 @@ class SourcesViewIT {
   @Test
   void shouldTellSourcesAndLettersInBothLanguages(ExampleStage stage) throws Exception {
     stage.ingest(broken(stage.folder()));
-    try (ExampleVisit visit = ExampleVisit.to(stage, Seat.DESK, "nguon-du-lieu")) {
+    try (Visit visit = Visit.to(stage, Screen.DESK, "nguon-du-lieu")) {
       Page page = visit.page();
       page.waitForFunction(
           "async () => (await (await fetch('/api/dead-letters/summary')).json()).total > 0");
@@ -38,15 +37,15 @@ class SourcesViewIT {
       assertTrue(visit.text("details.marks").contains("UNKNOWN_UNIT đơn vị không có trong cây"));
       visit.picture("sources-open");
     }
-    try (ExampleVisit visit =
-        ExampleVisit.to(stage, Seat.DESK.speaking("en"), "nguon-du-lieu?scope=H99.31.07")) {
+    try (Visit visit =
+        Visit.to(stage, Screen.DESK.speaking("en"), "nguon-du-lieu?scope=H99.31.07")) {
       assertTrue(visit.text(".letters").contains("not valid JSON"), visit.text(".letters"));
       assertTrue(visit.text("main").contains("The books were never audited."));
       assertEquals(
           "vi", visit.page().locator("details.marks td [lang]").first().getAttribute("lang"));
     }
-    for (Seat seat : ExampleVisit.SEATS) {
-      try (ExampleVisit visit = ExampleVisit.to(stage, seat, "nguon-du-lieu")) {
+    for (Screen seat : Screen.ALL) {
+      try (Visit visit = Visit.to(stage, seat, "nguon-du-lieu")) {
         visit.page().waitForSelector(".letters tbody tr");
         visit.assertScreen();
         visit.picture("sources");
@@ -58,7 +57,7 @@ class SourcesViewIT {
     return Files.writeString(folder.resolve("broken.ndjson"), "{\"eventId\": \n");
   }
 
-  private static void assertLetters(ExampleVisit visit) {
+  private static void assertLetters(Visit visit) {
     Page page = visit.page();
     page.waitForSelector(".letters caption:has-text('Danh sách:')");
     assertTrue(visit.text(".letters").contains("không phải JSON hợp lệ"), visit.text(".letters"));
