@@ -44,7 +44,7 @@ class FirstViewIT {
             said -> received.addAndGet(said.get("encodedDataLength").getAsLong()));
         page.addInitScript(WATCH);
         page.navigate(stage.url().toString());
-        page.waitForFunction("window.readyAt");
+        page.waitForFunction("() => window.readyAt");
         page.waitForSelector(".connection.live");
         millis.add(((Number) page.evaluate("window.readyAt")).doubleValue());
         bytes = Math.max(bytes, received.get());

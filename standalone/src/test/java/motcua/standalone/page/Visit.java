@@ -83,7 +83,8 @@ public final class Visit implements AutoCloseable {
   /** Goes on to another view by its address. */
   public void go(String route) {
     page.evaluate(
-        "route => { document.body.dataset.state = 'leaving'; location.hash = '#/' + route; }",
+        "route => { if (location.hash !== '#/' + route) {"
+            + " document.body.dataset.state = 'leaving'; location.hash = '#/' + route; } }",
         route);
     ready();
   }
