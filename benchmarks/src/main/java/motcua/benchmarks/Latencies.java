@@ -38,4 +38,14 @@ final class Latencies {
     figures.add(name + "-p50", "ms", medians, params);
     figures.add(name + "-p99", "ms", p99s, params);
   }
+
+  /** Of the rounds that have ended. */
+  @Override
+  public String toString() {
+    return "p50 %s ms, p99 %s ms".formatted(rounded(medians), rounded(p99s));
+  }
+
+  private static List<Long> rounded(List<Double> millis) {
+    return millis.stream().map(Math::round).toList();
+  }
 }

@@ -46,6 +46,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class QueriesBenchmark {
   private static final int ROUNDS = 5;
+
+  /** As in production. */
+  private static final int CONNECTIONS = 8;
+
   private static final int WARM_UP = 40;
   private static final int ANSWERS = 10;
   static final String PROVINCE = "H99";
@@ -113,7 +117,7 @@ final class QueriesBenchmark {
     var pool = new HikariConfig();
     pool.setDataSource(application);
     pool.setConnectionInitSql(PostgresReadModel.SESSION);
-    pool.setMaximumPoolSize(2);
+    pool.setMaximumPoolSize(CONNECTIONS);
     try (HikariDataSource connections = new HikariDataSource(pool)) {
       var questions = new Questions(new PostgresReadModel(connections, LoadedReadModel.GENERATION));
       check(questions);
@@ -123,15 +127,17 @@ final class QueriesBenchmark {
         Files.createFile(closed);
       }
       ask("query", questions, ROUNDS, queries);
-      new SnapshotsBenchmark(
+      var served =
+          new SnapshotsBenchmark(
               ROUNDS,
               dossiers,
               progress,
               figures,
               questions.readModel,
               questions.reference,
-              connections)
-          .run(seed);
+              connections);
+      served.run(seed);
+      served.pages(queries, seed);
     }
   }
 

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -81,6 +83,7 @@ final class SnapshotsBenchmark {
   private final DataSource connections;
   private final Snapshots snapshots;
   private final SnapshotDocuments documents;
+  private final List<Long> ids = new ArrayList<>();
 
   SnapshotsBenchmark(
       int rounds,
@@ -126,6 +129,22 @@ final class SnapshotsBenchmark {
     List<Snapshot> kept = draw(random);
     files(kept, random);
     serve(kept, seed);
+    ids.addAll(kept.stream().map(snapshot -> snapshot.head().id()).toList());
+  }
+
+  /**
+   * Measures what the page asks for, on the last day of the lives; {@link #run} comes first.
+   *
+   * @param questions of each kind
+   */
+  void pages(int questions, long seed) throws IOException, InterruptedException, SQLException {
+    LoadedSurroundings.load(connections);
+    InstantSource lastDay = InstantSource.fixed(Lives.END.minus(Duration.ofHours(12)));
+    try (ExportJobs jobs = new ExportJobs(lastDay);
+        WebServer server = WebServer.start(new WebSettings("127.0.0.1", 0), parts(jobs, lastDay))) {
+      new PagesBenchmark(server.url(), questions, progress, figures)
+          .run(new PageQuestions(ids, dossiers), seed);
+    }
   }
 
   private List<Snapshot> draw(Random random) {
@@ -200,7 +219,7 @@ final class SnapshotsBenchmark {
   private void serve(List<Snapshot> kept, long seed) throws InterruptedException {
     progress.println("motcua: serving " + QUERIES_A_SECOND + " snapshots a second");
     try (ExportJobs jobs = new ExportJobs(clock());
-        WebServer server = WebServer.start(new WebSettings("127.0.0.1", 0), parts(jobs))) {
+        WebServer server = WebServer.start(new WebSettings("127.0.0.1", 0), parts(jobs, clock()))) {
       List<String> paths =
           kept.stream().map(snapshot -> "api/snapshots/" + snapshot.head().id()).toList();
       SteadyLoad load = new SteadyLoad(server.url(), paths, seed);
@@ -217,30 +236,26 @@ final class SnapshotsBenchmark {
     }
   }
 
-  private WebParts parts(ExportJobs jobs) {
-    AlertParts alerts = alerts();
+  private WebParts parts(ExportJobs jobs, InstantSource clock) {
+    AlertParts alerts = alerts(clock);
     Coverage coverage =
         new Coverage(
             new PostgresSourceReadModel(connections, 1),
             SilenceRule.DEFAULT,
             reference.calendar(),
-            clock());
+            clock);
     return new WebParts(
-        reports,
+        new Reports(readModel, reference, clock),
         readModel,
         reference,
         LiveParts.of(
-            new PostgresLiveReadModel(connections, 1),
-            alerts.alerts(),
-            coverage,
-            reference,
-            clock()),
+            new PostgresLiveReadModel(connections, 1), alerts.alerts(), coverage, reference, clock),
         snapshots,
-        DocumentParts.of(readModel, reports, reference, Letterheads.NONE, clock(), jobs),
+        DocumentParts.of(readModel, reports, reference, Letterheads.NONE, clock, jobs),
         alerts,
         new SourceParts(coverage, new PostgresDeadLetterReadModel(connections, 1)),
         Optional.empty(),
-        clock(),
+        clock,
         () -> new Health(List.of()),
         () -> new Health(List.of()),
         () -> "",
@@ -248,18 +263,23 @@ final class SnapshotsBenchmark {
   }
 
   /** Nobody asks for alerts here. */
-  private AlertParts alerts() {
+  private AlertParts alerts(InstantSource clock) {
     var alerts = new PostgresAlertReadModel(connections);
     return new AlertParts(
         alerts,
-        new Briefings(reports, readModel, reference, AlertRules.DEFAULT, clock()),
+        new Briefings(
+            new Reports(readModel, reference, clock),
+            readModel,
+            reference,
+            AlertRules.DEFAULT,
+            clock),
         new Handling(
             alerts,
             new PostgresAlertActStore(connections),
             act -> {
               throw new UnsupportedOperationException("no Kafka here");
             },
-            clock(),
+            clock,
             () -> {
               throw new UnsupportedOperationException("nobody acts here");
             }));

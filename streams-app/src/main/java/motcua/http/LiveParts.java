@@ -3,6 +3,7 @@ package motcua.http;
 import java.time.InstantSource;
 import java.util.Objects;
 import motcua.coverage.Coverage;
+import motcua.live.Feed;
 import motcua.live.Overviews;
 import motcua.live.TimeSeriesReader;
 import motcua.readmodel.AlertReadModel;
@@ -10,10 +11,11 @@ import motcua.readmodel.LiveReadModel;
 import motcua.report.Reference;
 
 /** What pages that are looked at all day are served from. */
-public record LiveParts(Overviews overviews, TimeSeriesReader series) {
+public record LiveParts(Overviews overviews, TimeSeriesReader series, Feed feed) {
   public LiveParts {
     Objects.requireNonNull(overviews, "overviews");
     Objects.requireNonNull(series, "series");
+    Objects.requireNonNull(feed, "feed");
   }
 
   /**
@@ -27,6 +29,7 @@ public record LiveParts(Overviews overviews, TimeSeriesReader series) {
       InstantSource clock) {
     return new LiveParts(
         new Overviews(readModel, alerts, coverage, reference, clock),
-        new TimeSeriesReader(readModel, reference));
+        new TimeSeriesReader(readModel, reference),
+        new Feed(readModel, alerts, coverage, reference, clock));
   }
 }

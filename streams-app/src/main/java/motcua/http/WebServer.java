@@ -19,6 +19,7 @@ import motcua.alert.UnknownAlertException;
 import motcua.core.publication.ReadingFault;
 import motcua.export.FileFormat;
 import motcua.export.TooLongException;
+import motcua.live.Feed;
 import motcua.readmodel.JournalOffException;
 import motcua.readmodel.StoreUnavailableException;
 import motcua.reconciliation.Reconciler;
@@ -58,7 +59,10 @@ public final class WebServer implements AutoCloseable {
   private final String host;
   private final Set<String> paths;
 
-  private WebServer(Javalin javalin, String host, Set<String> paths) {
+  private final Feed feed;
+
+  private WebServer(Javalin javalin, String host, Set<String> paths, Feed feed) {
+    this.feed = feed;
     this.javalin = javalin;
     this.host = host;
     this.paths = Set.copyOf(paths);
@@ -78,7 +82,7 @@ public final class WebServer implements AutoCloseable {
     Set<String> paths = new HashSet<>(reading.keySet());
     paths.addAll(writing.keySet());
     paths.addAll(deleting.keySet());
-    return new WebServer(javalin, settings.host(), paths);
+    return new WebServer(javalin, settings.host(), paths, parts.figures().feed());
   }
 
   /** Paths of the API, health and metrics, as they stand in openapi.json. */
@@ -111,7 +115,8 @@ public final class WebServer implements AutoCloseable {
           files.location = Location.CLASSPATH;
           files.headers = Map.of("Cache-Control", "no-cache");
         });
-    WebLibrary.serve(config.staticFiles);
+    LibraryFiles.LIT_HTML.serve(config.routes);
+    LibraryFiles.UPLOT.serve(config.routes);
     config.routes.before(context -> HEADERS.forEach(context::header));
     reading.forEach(config.routes::get);
     writing.forEach(config.routes::post);
@@ -135,6 +140,7 @@ public final class WebServer implements AutoCloseable {
     var overviews = new OverviewApi(parts);
     routes.put("/api/overview", overviews::get);
     routes.put("/api/units/{code}/series", overviews::series);
+    routes.put("/api/stream", new StreamApi(parts)::get);
     routes.put("/api/ratios", live::ratios);
     routes.put("/api/overdue", live::overdue);
     routes.put("/api/due", live::due);
@@ -383,9 +389,10 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /** Stops serving; requests under way are finished first. */
+  /** Stops serving; streams are ended and requests under way finished first. */
   @Override
   public void close() {
+    feed.close();
     javalin.stop();
   }
 }

@@ -3,6 +3,7 @@ package motcua.http;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import motcua.alert.ActIds;
 import motcua.alert.ActNotSentException;
@@ -19,6 +20,8 @@ import motcua.core.unit.ProcedureCatalogue;
 import motcua.core.unit.UnitTree;
 import motcua.coverage.Coverage;
 import motcua.document.ExportJobs;
+import motcua.live.Feed;
+import motcua.live.Subscription;
 import motcua.readmodel.AuditResult;
 import motcua.readmodel.postgres.PostgresAlertActStore;
 import motcua.readmodel.postgres.PostgresAlertReadModel;
@@ -38,7 +41,10 @@ final class TestWeb implements AutoCloseable {
   private final Handling handling;
   private final WebServer server;
 
-  private TestWeb(ExportJobs exports, Handling handling, WebServer server) {
+  private final Feed feed;
+
+  private TestWeb(ExportJobs exports, Handling handling, WebServer server, Feed feed) {
+    this.feed = feed;
     this.exports = exports;
     this.handling = handling;
     this.server = server;
@@ -112,6 +118,13 @@ final class TestWeb implements AutoCloseable {
     ExportJobs exports = new ExportJobs(clock);
     AlertParts alerts = alerts(database, reports, readModel, reference, acts, clock);
     SourceParts sources = sources(database, reference, clock);
+    LiveParts figures =
+        LiveParts.of(
+            new PostgresLiveReadModel(database.application(), 1),
+            alerts.alerts(),
+            sources.coverage(),
+            reference,
+            clock);
     WebServer server =
         WebServer.start(
             new WebSettings("127.0.0.1", 0),
@@ -119,12 +132,7 @@ final class TestWeb implements AutoCloseable {
                 reports,
                 readModel,
                 reference,
-                LiveParts.of(
-                    new PostgresLiveReadModel(database.application(), 1),
-                    alerts.alerts(),
-                    sources.coverage(),
-                    reference,
-                    clock),
+                figures,
                 new Snapshots(
                     reports, new PostgresSnapshotStore(database.application()), () -> {}, clock, 1),
                 DocumentParts.of(readModel, reports, reference, letterheads, clock, exports),
@@ -136,7 +144,7 @@ final class TestWeb implements AutoCloseable {
                 ready,
                 metrics,
                 lastAudit));
-    return new TestWeb(exports, alerts.handling(), server);
+    return new TestWeb(exports, alerts.handling(), server, figures.feed());
   }
 
   private static SourceParts sources(
@@ -171,6 +179,16 @@ final class TestWeb implements AutoCloseable {
 
   Handling handling() {
     return handling;
+  }
+
+  /** How many listen to the stream. */
+  int listeners() {
+    return feed.listeners();
+  }
+
+  /** Takes a place among those who listen. */
+  Subscription listen() {
+    return feed.subscribe("ALL", OptionalLong.empty()).orElseThrow();
   }
 
   WebServer server() {

@@ -101,6 +101,10 @@ final class FakeParts {
     return new Coverage(new Sources(), SilenceRule.DEFAULT, WorkingCalendar.WEEKDAYS_ONLY, clock());
   }
 
+  FeedRounds rounds() {
+    return new FeedRounds(live, new Alerts(), coverage(), reference(), clock());
+  }
+
   Overviews overviews() {
     return new Overviews(live, new Alerts(), coverage(), reference(), clock());
   }
@@ -135,7 +139,7 @@ final class FakeParts {
 
     @Override
     public Optional<AlertStanding> find(String alert) {
-      throw new UnsupportedOperationException();
+      return alerts.stream().filter(one -> one.last().alert().equals(alert)).findFirst();
     }
 
     @Override

@@ -184,6 +184,25 @@ public final class TestDatabase {
     }
   }
 
+  /** Writes cells of the ledger as the projector would, in a later batch. */
+  public void appendCells(long offset, List<LedgerEntry> cells) {
+    TopicPartition partition = new TopicPartition("motcua.ledger", 0);
+    try (PostgresProjectionStore store = new PostgresProjectionStore(application())) {
+      store.positions(1, List.of(partition));
+      store.write(
+          new ProjectionBatch(
+              1,
+              List.of(new OffsetMove(partition, offset, offset + 1, TestRecords.APPLIED + offset)),
+              List.of(),
+              cells.stream().map(cell -> new Sourced<>(cell, 0, offset + 1)).toList(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of()));
+    }
+  }
+
   /** Started at first use, stopped with the JVM. */
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();
