@@ -73,19 +73,18 @@ final class Auditing {
     }
   }
 
-  /** Audits daily from now on, when the configuration says at what time. */
+  /**
+   * Shows the last result from now on, and audits daily when the configuration says at what time.
+   */
   void schedule() {
+    // What is kept, not what the schedule found: an audit by hand is made by another process.
+    installation.metrics().add(new AuditMeters(results::last, REAL_CLOCK));
     installation
         .config()
         .auditAt()
         .ifPresent(
             at -> {
-              var schedule =
-                  installation
-                      .parts()
-                      .opened(
-                          new AuditSchedule(audit, at, REAL_CLOCK, results.last().orElse(null)));
-              installation.metrics().add(new AuditMeters(schedule::last, REAL_CLOCK));
+              var schedule = installation.parts().opened(new AuditSchedule(audit, at, REAL_CLOCK));
               schedule.start();
             });
   }

@@ -68,7 +68,7 @@ function scopes() {
   const known = scope() === 'ALL' || units.some((unit) => unit.code === scope());
   return html`
     <label class="scope">${t('scope')}
-      <select @change=${(event) => go(state.route.view, { ...state.route.parameters, scope: event.target.value })}>
+      <select @change=${(event) => go(state.route.view, { ...parse(location.hash).parameters, scope: event.target.value })}>
         <option value="ALL" .selected=${scope() === 'ALL'}>${t('all')}</option>
         ${known ? nothing : html`<option value=${scope()} .selected=${true}>${scope()}</option>`}
         ${units.map((unit) => html`<option value=${unit.code} .selected=${unit.code === scope()}>${'\u2003'.repeat(unit.depth)}${unit.name}</option>`)}
@@ -82,6 +82,7 @@ function frame() {
     <header class="bar">
       <p class="brand"><a href=${address('tong-quan', { scope: scope() })}>${t('name')}</a></p>
       <nav aria-label=${t('views')}><ul>${Object.keys(VIEWS).map(link)}<li><a href="guide/index.html">${t('guide')}</a></li></ul></nav>
+      <p class="freshness" data-last-event=${state.lastEventAt ?? nothing}>${newest()} ${connection()}</p>
       <div class="tools">
         ${scopes()}
         <label class="theme">${t('theme')}
@@ -91,7 +92,6 @@ function frame() {
         </label>
         <button type="button" class="plain" lang=${language() === 'vi' ? 'en' : 'vi'} @click=${switchLanguage}>${t('language')}</button>
       </div>
-      <p class="freshness" data-last-event=${state.lastEventAt ?? nothing}>${newest()} ${connection()}</p>
     </header>`;
 }
 

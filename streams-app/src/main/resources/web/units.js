@@ -10,6 +10,11 @@ export function unitTree() {
   return asked;
 }
 
+/** What units are called; by their codes while the tree cannot be had. */
+export function unitNames() {
+  return unitTree().then((tree) => tree.name, () => (code) => code);
+}
+
 function order(units) {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const children = new Map();

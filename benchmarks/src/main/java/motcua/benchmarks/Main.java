@@ -255,8 +255,10 @@ public final class Main implements Callable<Integer> {
           benchmark.run(SpoolInput.Kind.NATIONAL, seed + 1_000, dossiers / 4, new Figures());
           benchmark.run(SpoolInput.Kind.CANONICAL, seed, events, figures);
           benchmark.run(SpoolInput.Kind.NATIONAL, seed, dossiers, figures);
+        } finally {
+          // What was measured stands, whatever failed behind it.
+          System.out.print(figures.text());
         }
-        System.out.print(figures.text());
         folder.discard(false);
       }
       if (json != null) {

@@ -6,11 +6,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import motcua.readmodel.AuditResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,18 +26,15 @@ public final class AuditSchedule implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("motcua-audit").daemon().unstarted(task));
-  private volatile AuditResult last;
 
   /**
    * @param at local time of day
    * @param clock the real one
-   * @param last the latest result there is, or null
    */
-  public AuditSchedule(Audit audit, LocalTime at, InstantSource clock, AuditResult last) {
+  public AuditSchedule(Audit audit, LocalTime at, InstantSource clock) {
     this.audit = Objects.requireNonNull(audit, "audit");
     this.at = Objects.requireNonNull(at, "at");
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.last = last;
   }
 
   /** Waits for the next time from now on. */
@@ -56,7 +51,7 @@ public final class AuditSchedule implements AutoCloseable {
 
   private void runAndGoOn() {
     try {
-      last = audit.run();
+      audit.run();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       return;
@@ -64,11 +59,6 @@ public final class AuditSchedule implements AutoCloseable {
       LOG.warn("the ledger was not audited today", failed);
     }
     start();
-  }
-
-  /** The latest result this process knows. */
-  public Optional<AuditResult> last() {
-    return Optional.ofNullable(last);
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class NotifyKeys {
             NONE,
             URL,
             MEDIUM,
-            "Address of the page of alerts that messages link to; empty: no link.")
+            "Address of the page, whose alerts messages link to; empty: no link.")
         .define(
             DIGEST_AT,
             Type.STRING,

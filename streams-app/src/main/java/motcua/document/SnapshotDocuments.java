@@ -161,7 +161,7 @@ public final class SnapshotDocuments {
 
   private static List<Part> summary(Snapshot snapshot, FormPreset form) {
     List<Part> parts = new ArrayList<>();
-    SummaryText.of(form, total(snapshot), period(snapshot.head().subject().period()))
+    SummaryText.of(form, total(snapshot), snapshot.head().subject().period())
         .forEach(text -> parts.add(new Paragraph(text, Paragraph.Style.BODY)));
     form.notes().forEach(text -> parts.add(note(text)));
     return parts;

@@ -5,11 +5,14 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import motcua.core.snapshot.RowKey;
 import motcua.http.SnapshotViews.ActView;
 import motcua.http.SnapshotViews.ChangeView;
 import motcua.http.SnapshotViews.HeadView;
 import motcua.readmodel.Snapshot;
 import motcua.readmodel.SnapshotAct;
+import motcua.readmodel.SnapshotHead;
+import motcua.report.FormJson;
 import motcua.snapshot.Snapshots;
 
 /**
@@ -49,7 +52,15 @@ final class SnapshotAnswers {
             snapshot.sha256(),
             ChangeView.of(snapshots.changes(snapshot)),
             acts.stream().map(ActView::of).toList(),
+            form(snapshot),
             new String(snapshot.body(), StandardCharsets.UTF_8)));
+  }
+
+  private static String form(Snapshot snapshot) {
+    SnapshotHead head = snapshot.head();
+    byte[] form =
+        FormJson.bytes(head.form(), snapshot.rows().get(RowKey.TOTAL), head.subject().period());
+    return new String(form, StandardCharsets.UTF_8);
   }
 
   /** An answer, and what was done by then. */
@@ -60,5 +71,6 @@ final class SnapshotAnswers {
       String sha256,
       List<ChangeView> changes,
       List<ActView> acts,
+      @JsonRawValue String form,
       @JsonRawValue String report) {}
 }

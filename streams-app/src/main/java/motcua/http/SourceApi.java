@@ -27,7 +27,12 @@ final class SourceApi {
                 state -> view(state, marks.getOrDefault(state.line().hearing().source(), Map.of())))
             .toList();
     Responses.json(
-        context, new SourcesView(Responses.time(parts.clock().instant()), views.size(), views));
+        context,
+        new SourcesView(
+            Responses.time(parts.clock().instant()),
+            views.size(),
+            parts.lastAudit().get().map(audit -> Responses.time(audit.finishedAt())).orElse(null),
+            views));
   }
 
   private SourceView view(SourceState state, Map<String, Long> marks) {
@@ -70,7 +75,10 @@ final class SourceApi {
             .toList();
   }
 
-  record SourcesView(String now, int total, List<SourceView> sources) {}
+  /**
+   * @param lastAuditAt null: the books were never audited
+   */
+  record SourcesView(String now, int total, String lastAuditAt, List<SourceView> sources) {}
 
   /**
    * @param source null: of records that named none

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import motcua.readmodel.AuditResult;
 
-/** Meters of the audit; NaN before the first one. */
+/** Meters of the last audit; NaN before the first one, and while nobody can be asked for it. */
 public final class AuditMeters implements MeterBinder {
   private final Supplier<Optional<AuditResult>> last;
   private final InstantSource clock;

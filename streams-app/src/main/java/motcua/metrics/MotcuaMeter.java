@@ -63,12 +63,12 @@ public enum MotcuaMeter {
   AUDIT_DRIFT(
       "motcua.audit.drift",
       Kind.GAUGE,
-      "Figures in which ledger, journal and recount differ, and sums that do not balance, at the last audit; 0 is the only good value, NaN before the first"),
+      "Figures in which ledger, journal and recount differ, and sums that do not balance, at the last audit; 0 is the only good value, NaN before the first and while the database is away"),
   /** When the last audit was. */
   AUDIT_AGE(
       "motcua.audit.age.seconds",
       Kind.GAUGE,
-      "Seconds since the last audit ended; NaN before the first"),
+      "Seconds since the last audit ended; NaN before the first and while the database is away"),
   /** Messages due and not delivered. */
   NOTIFY_PENDING(
       "motcua.notify.pending", Kind.GAUGE, "Messages that are due and not delivered", "channel"),

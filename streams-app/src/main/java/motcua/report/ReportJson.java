@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import motcua.core.form.FormColumn;
 import motcua.core.form.FormPreset;
 import motcua.core.ledger.Column;
 import motcua.core.ledger.Ratio;
 import motcua.core.ledger.ReportRow;
+import motcua.core.period.Period;
 import motcua.core.policy.Policy;
 import motcua.readmodel.Breakdown;
 import motcua.readmodel.DeadLetterLine;
@@ -92,12 +91,13 @@ public final class ReportJson {
     writeVersions(json, report.versions());
     FormPreset form = whole ? request.form() : null;
     if (form != null) {
-      writeForm(json, form);
+      json.writeFieldName("form");
+      FormJson.write(json, form, report.total(), new Period(request.from(), request.to()));
     }
     writeRows(json, report, form);
     json.writeObjectFieldStart("total");
     writeFigures(json, report.total());
-    writePrinted(json, report.total(), form);
+    FormJson.writeFigures(json, report.total(), form);
     json.writeEndObject();
     if (whole) {
       writeDeadLetters(json, report);
@@ -132,55 +132,6 @@ public final class ReportJson {
     json.writeEndObject();
   }
 
-  private static void writeForm(JsonGenerator json, FormPreset form) throws IOException {
-    json.writeObjectFieldStart("form");
-    json.writeStringField("preset", form.code());
-    json.writeStringField("title", form.title());
-    json.writeArrayFieldStart("notes");
-    for (String note : form.notes()) {
-      json.writeString(note);
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("columns");
-    for (FormColumn column : form.columns()) {
-      json.writeStartObject();
-      json.writeStringField("code", column.code());
-      if (column.number().isPresent()) {
-        json.writeNumberField("number", column.number().getAsInt());
-      } else {
-        json.writeNullField("number");
-      }
-      json.writeStringField("group", column.group().heading());
-      json.writeStringField("heading", column.heading());
-      writeCodes(json, "of", column.added());
-      writeCodes(json, "less", column.subtracted());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void writeCodes(JsonGenerator json, String name, List<Column> columns)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (Column column : columns) {
-      json.writeString(column.code());
-    }
-    json.writeEndArray();
-  }
-
-  private static void writePrinted(JsonGenerator json, ReportRow row, FormPreset form)
-      throws IOException {
-    if (form == null) {
-      return;
-    }
-    json.writeObjectFieldStart("printed");
-    for (FormColumn column : form.columns()) {
-      json.writeNumberField(column.code(), column.of(row));
-    }
-    json.writeEndObject();
-  }
-
   private static void writeRows(JsonGenerator json, Report report, FormPreset form)
       throws IOException {
     json.writeArrayFieldStart("rows");
@@ -190,7 +141,7 @@ public final class ReportJson {
       json.writeStringField("name", row.name());
       writePart(json, report.request().by(), row.part());
       writeFigures(json, row.figures());
-      writePrinted(json, row.figures(), form);
+      FormJson.writeFigures(json, row.figures(), form);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -69,6 +69,7 @@ class SourceWebIT {
     JsonNode sources = get("/api/sources");
 
     assertEquals(2, sources.get("total").asInt());
+    assertTrue(sources.get("lastAuditAt").isNull());
     assertEquals("one", sources.at("/sources/0/source").asText());
     assertEquals("2024-09-12T08:30:00+07:00", sources.at("/sources/0/heardAt").asText());
     assertEquals(

@@ -370,13 +370,18 @@ class WebServerIT {
             .contains("default-src 'self'"));
     for (String file :
         List.of(
-            "app.js",
+            "shell.js",
             "api.js",
-            "cells.js",
-            "form.js",
             "numbers.js",
-            "period.js",
-            "table.js",
+            "tables.js",
+            "said.js",
+            "views/reports.js",
+            "views/reports/form.js",
+            "views/reconcile.js",
+            "views/alerts.js",
+            "views/sources.js",
+            "views/dossier.js",
+            "words/reports.js",
             "style.css",
             "icon.svg")) {
       HttpResponse<String> part = get("/" + file);
@@ -438,6 +443,13 @@ class WebServerIT {
     String body = get(path + "/body").body();
     assertEquals(snapshot.get("sha256").asText(), sha256(body));
     assertEquals(JSON.readTree(body), snapshot.get("report"));
+    assertEquals("II.06a", snapshot.at("/form/preset").asText());
+    assertTrue(
+        snapshot
+            .at("/form/paragraphs/0")
+            .asText()
+            .startsWith("Tổng số hồ sơ tiếp nhận từ ngày 15/06/2024"),
+        snapshot.get("form").toString());
     assertEquals(JSON.readTree(made.body()), JSON.readTree(get(path).body()));
     assertEquals(head.get("id"), JSON.readTree(get("/api/snapshots").body()).get(0).get("id"));
     assertTrue(JSON.readTree(get(path + "/proposal").body()).get("changes").isEmpty());

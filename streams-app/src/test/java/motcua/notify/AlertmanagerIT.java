@@ -63,7 +63,7 @@ class AlertmanagerIT {
       assertEquals("MotcuaLateRate", one.path("labels").path("alertname").asText());
       assertEquals("late@default", one.path("labels").path("rule").asText());
       assertTrue(
-          one.path("generatorURL").asText().startsWith("http://127.0.0.1:8080/alerts.html?scope=H"),
+          one.path("generatorURL").asText().startsWith("http://127.0.0.1:8080/#/canh-bao?scope=H"),
           one.toString());
 
       WrittenTransitions.insert(

@@ -127,7 +127,7 @@ final class NotifierWorld implements AutoCloseable {
         new Reports(readModel, reference, clock),
         reference,
         AlertRules.DEFAULT,
-        new PageLinks(Optional.of("http://127.0.0.1:8080/alerts.html")));
+        new PageLinks(Optional.of("http://127.0.0.1:8080/")));
   }
 
   Directory directory(Set<NoticeChannel> channels) {

@@ -61,7 +61,10 @@ class ReportJsonTest {
         HEAD
             + "\"form\":{\"preset\":\"II.06a\",\"title\":\"Biểu số II.06a/VPCP/KSTT\",\"notes\":[\""
             + String.join("\",\"", FormPreset.II_06A.notes())
-            + "\"],\"columns\":["
+            + "\"],\"paragraphs\":[\"Tổng số hồ sơ tiếp nhận từ ngày 01/07/2024 đến ngày 31/07/2024: 4 hồ sơ, gồm trực tuyến 1; trực tiếp, bưu chính 0; từ kỳ trước 3.\","
+            + "\"Đã giải quyết: 2 hồ sơ, gồm trước hạn 0; đúng hạn 2; quá hạn 0. Tỷ lệ đúng hạn và trước hạn 100,00%, tỷ lệ quá hạn 0,00%, tính trên 1 hồ sơ đã giải quyết có ngày hẹn trả.\","
+            + "\"Đang giải quyết: 2 hồ sơ, gồm trong hạn 2; quá hạn 0.\","
+            + "\"Hồ sơ tiếp nhận trực tuyến đạt 100,00%; hồ sơ có thành phần được số hóa đạt 0,00%; kết quả được số hóa đạt 0,00%; thanh toán trực tuyến đạt không có số liệu; hồ sơ quá hạn có phiếu xin lỗi đạt không có số liệu.\"],\"columns\":["
             + column(
                 "receivedTotal",
                 3,

@@ -58,8 +58,32 @@ public final class PersonalData {
 
   private static boolean hasPattern(String value) {
     return value.indexOf('@') >= 0 && EMAIL.matcher(value).find()
-        || value.length() >= 9
+        || hasGroups(value)
             && (SPACED_PHONE.matcher(value).find() || SPACED_IDENTITY.matcher(value).find());
+  }
+
+  /**
+   * What every number in groups has: twice a space or dot behind a digit and before three. Asked
+   * first, because it is for every value of every record, and few have it.
+   */
+  private static boolean hasGroups(String value) {
+    int found = 0;
+    for (int i = 1; i < value.length() - 3 && found < 2; i++) {
+      char at = value.charAt(i);
+      if ((at == ' ' || at == '.')
+          && isDigit(value, i - 1)
+          && isDigit(value, i + 1)
+          && isDigit(value, i + 2)
+          && isDigit(value, i + 3)) {
+        found++;
+      }
+    }
+    return found == 2;
+  }
+
+  private static boolean isDigit(String value, int at) {
+    char digit = value.charAt(at);
+    return digit >= '0' && digit <= '9';
   }
 
   private static boolean hasPersonalRun(String value) {

@@ -56,6 +56,8 @@ class ReconcileIT {
   /** No cell before it holds a comma. */
   private static final int LEDGER_COLUMN = 6;
 
+  private static final String SUBMIT = "form.reconcile button[type=submit]";
+
   private static final List<String> SUMS =
       List.of(
           "Cẩm Giàng received_total -> 3",
@@ -223,12 +225,13 @@ class ReconcileIT {
                 errors.add(message.text());
               }
             });
-        page.navigate(motcua.product().url().toString());
-        page.waitForSelector("body[data-trang-thai=xong]");
-        page.locator("#doi-chieu > summary").press("Enter");
-        page.waitForSelector("#doi-chieu[data-trang-thai=xong]");
+        page.navigate(motcua.product().url() + "#/doi-chieu?scope=" + DESK);
+        page.waitForSelector("body[data-state=ready]");
         checkTyped(page);
         checkWidth(page, width, "typed");
+        checkDossier(page);
+        page.navigate(motcua.product().url() + "#/doi-chieu");
+        page.waitForSelector("body[data-view=doi-chieu][data-state=ready]");
         checkFile(page);
         checkWidth(page, width, "file");
         assertEquals(List.of(), errors);
@@ -238,34 +241,39 @@ class ReconcileIT {
   }
 
   private static void checkTyped(Page page) {
-    page.locator("#loai").selectOption("days");
-    page.locator("#tu").fill("2024-07-01");
-    page.locator("#den").fill("2024-09-14");
-    page.locator("#dc-pham-vi").fill(DESK);
+    page.locator("select[name=kind]").selectOption("days");
+    page.locator("input[name=from]").fill("2024-07-01");
+    page.locator("input[name=to]").fill("2024-09-14");
     type(page, 1, "received_total", "9.5");
-    page.locator("#dc-nut").click();
-    page.waitForSelector("#dc-loi:has-text('Dòng 1, cột printed: \"9.5\" không phải số nguyên')");
+    page.locator(SUBMIT).click();
+    page.waitForSelector(".fault:has-text('Dòng 1, cột printed: \"9.5\" không phải số nguyên')");
 
     type(page, 1, "received_total", "969");
     type(page, 2, "resolved_early_plus_ontime", "936");
     type(page, 3, "resolved_late", "5");
     type(page, 4, "pending_within", "30");
-    page.locator("#dc-them").click();
+    page.locator("button.add").click();
     type(page, 6, "digitised_components_pct", "99,43%");
-    page.locator("#dc-nut").press("Enter");
-    page.waitForSelector("#dc-tom-tat:has-text('Không khớp. Đã đọc 5 con số')");
+    page.locator(SUBMIT).press("Enter");
+    page.waitForSelector(".summary:has-text('Không khớp. Đã đọc 5 con số')");
     assertEquals(
         List.of("Sai tổng (1)", "Tỷ lệ không thể có (1)", "Khác sổ cái (2)"),
-        page.locator("#dc-ket-qua caption").allTextContents());
-    assertTrue(!page.locator("#dc-loi").isVisible());
-    Locator digitised = page.locator("#dc-ket-qua details:has-text('số hóa đủ thành phần: 963')");
+        page.locator(".findings caption").allTextContents());
+    assertEquals(0, page.locator(".fault").count());
+    Locator digitised = page.locator(".findings details:has-text('số hóa đủ thành phần: 963')");
     digitised.locator("summary").press("Enter");
     digitised.locator("button:text-is('Xem tiếp (còn 913)')").press("Enter");
     digitised.locator("button:text-is('Xem tiếp (còn 863)')").waitFor();
     assertEquals(100, digitised.locator("li a").count());
-    String link = digitised.locator("li a").first().getAttribute("href");
-    assertTrue(link.startsWith("/api/dossiers/"), link);
-    assertEquals(200, page.request().get(motcua.product().url().resolve(link).toString()).status());
+  }
+
+  private static void checkDossier(Page page) {
+    Locator link = page.locator(".findings li a").first();
+    String dossier = link.innerText();
+    link.press("Enter");
+    page.waitForSelector("body[data-view=ho-so][data-state=ready]");
+    assertEquals("Hồ sơ " + dossier, page.locator("h1").innerText());
+    assertEquals(1, page.locator("article.dossier").count());
   }
 
   private static void type(Page page, int row, String metric, String printed) {
@@ -274,14 +282,13 @@ class ReconcileIT {
   }
 
   private static void checkFile(Page page) {
-    page.locator("#dc-cach").selectOption("file");
-    page.locator("#dc-pham-vi").fill("");
-    page.locator("#dc-tep").setInputFiles(published());
-    page.locator("#dc-nut").click();
+    page.locator("select[name=way]").selectOption("file");
+    page.locator("input[name=csv]").setInputFiles(published());
+    page.locator(SUBMIT).click();
     page.waitForSelector(
-        "#dc-tom-tat:text-is('Không khớp. Đã đọc 104 con số: sai tổng 5, tỷ lệ không thể có 6, khác sổ cái 1, chưa đối chiếu với sổ cái 0.')");
+        ".summary:text-is('Không khớp. Đã đọc 104 con số: sai tổng 5, tỷ lệ không thể có 6, khác sổ cái 1, chưa đối chiếu với sổ cái 0.')");
     assertTrue(
-        page.locator("#dc-ket-qua").innerText().contains("963/969 = 99,38%; 964/969 = 99,48%"));
+        page.locator(".findings").innerText().contains("963/969 = 99,38%; 964/969 = 99,48%"));
   }
 
   private static void checkWidth(Page page, int width, String what) {

@@ -18,15 +18,17 @@ public record Screen(
   public static final Screen DESK =
       new Screen(1280, 800, ColorScheme.LIGHT, "vi", ReducedMotion.NO_PREFERENCE);
 
-  /** Every width the page is made for, in both themes. */
+  /**
+   * Every width the page is made for, in both themes; each width and each theme in both languages.
+   */
   public static final List<Screen> ALL =
       List.of(
           DESK.wide(360, 740),
-          DESK.wide(360, 740).in(ColorScheme.DARK),
-          DESK,
+          DESK.wide(360, 740).in(ColorScheme.DARK).speaking("en"),
+          DESK.speaking("en"),
           DESK.in(ColorScheme.DARK),
           DESK.wide(1920, 1080),
-          DESK.wide(1920, 1080).in(ColorScheme.DARK));
+          DESK.wide(1920, 1080).in(ColorScheme.DARK).speaking("en"));
 
   /** The same in another size. */
   public Screen wide(int newWidth, int newHeight) {

@@ -15,5 +15,11 @@ public record View(String name, String route) {
       List.of(
           new View("overview", "tong-quan?scope=H99"),
           new View("unit", "don-vi?scope=" + PageHistory.LATE_UNIT),
-          new View("wall", "man-hinh?scope=H99"));
+          new View("wall", "man-hinh?scope=H99"),
+          new View("reports", "bao-cao?scope=H99"),
+          new View("form", "bao-cao?scope=H99&form=II.06a"),
+          new View("reconcile", "doi-chieu?scope=H99"),
+          new View("alerts", "canh-bao?scope=H99"),
+          new View("sources", "nguon-du-lieu?scope=H99"),
+          new View("dossier", "ho-so?id=" + PageHistory.LATE_UNIT + "-26-0000"));
 }

@@ -1,9 +1,12 @@
 package motcua.standalone.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,12 +39,12 @@ public final class Visit implements AutoCloseable {
    *
    * @param route the address behind {@code #/}, as {@code don-vi?scope=H99}
    */
-  public static Visit to(PageStage stage, Screen screen, String route) {
+  public static Visit to(Stage stage, Screen screen, String route) {
     return to(stage, screen, route, page -> {});
   }
 
   /** The same, with something done to the page before it asks for anything. */
-  static Visit to(PageStage stage, Screen screen, String route, Consumer<Page> before) {
+  static Visit to(Stage stage, Screen screen, String route, Consumer<Page> before) {
     BrowserContext context = stage.browser().newContext(screen.options());
     Visit visit = new Visit(stage.url(), screen, context);
     try {
@@ -99,6 +102,18 @@ public final class Visit implements AutoCloseable {
     return page.locator(selector).first().innerText().replaceAll("\\s+", " ").strip();
   }
 
+  /** The lines of a row's cell, found by the label that narrow screens show. */
+  static List<String> cell(Locator row, String label) {
+    Locator cell = row.locator("td[data-label='" + label + "']");
+    cell.waitFor();
+    return cell.innerText().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  /** A refusal that the test provokes, as the browser and the answer report it. */
+  void forgive(int status) {
+    errors.removeIf(error -> error.contains(Integer.toString(status)));
+  }
+
   /** Keeps a picture of the whole page under target/screenshots. */
   public void picture(String name) {
     page.screenshot(
@@ -107,10 +122,26 @@ public final class Visit implements AutoCloseable {
             .setFullPage(true));
   }
 
+  /** Nothing runs out at the side, nothing is unsaid, and the colours follow the device. */
+  void assertScreen() {
+    assertFits();
+    assertEquals(screen.language(), page.locator("html").getAttribute("lang"));
+    String ground = screen.scheme() == ColorScheme.DARK ? "rgb(16, 22, 29)" : "rgb(255, 255, 255)";
+    assertEquals(ground, page.evaluate("getComputedStyle(document.body).backgroundColor"));
+    String text = page.locator("main").innerText();
+    assertFalse(text.contains("undefined") || text.contains("null"), text);
+  }
+
   /** Nothing runs out at the side. */
   public void assertFits() {
-    Object width = page.evaluate("document.documentElement.scrollWidth");
-    assertEquals(screen.width(), ((Number) width).intValue(), screen + " " + page.url());
+    assertFits(screen.width());
+  }
+
+  /** The same when the window is made as wide as this. */
+  void assertFits(int width) {
+    page.setViewportSize(width, screen.height());
+    Object needed = page.evaluate("document.documentElement.scrollWidth");
+    assertEquals(width, ((Number) needed).intValue(), screen + " " + page.url());
   }
 
   @Override

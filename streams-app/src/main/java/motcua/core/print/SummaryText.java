@@ -3,27 +3,32 @@ package motcua.core.print;
 import static motcua.core.ledger.VietnameseNumbers.percent;
 import static motcua.core.ledger.VietnameseNumbers.whole;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import motcua.core.form.FormColumn;
 import motcua.core.form.FormPreset;
 import motcua.core.ledger.Ratio;
 import motcua.core.ledger.ReportRow;
+import motcua.core.period.Period;
 
 /** The paragraphs that offices paste into their quarterly report: one figure a clause. */
 public final class SummaryText {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
   private SummaryText() {}
 
   /**
    * The paragraphs: received, finished, open, digitised. Groups are printed as the form preset
    * groups them; rates are the ledger's.
-   *
-   * @param periodText such as "từ ngày 15/6/2024 đến ngày 14/9/2024"
    */
-  public static List<String> of(FormPreset form, ReportRow row, String periodText) {
+  public static List<String> of(FormPreset form, ReportRow row, Period period) {
     return List.of(
-        "Tổng số hồ sơ tiếp nhận %s: %s hồ sơ, gồm %s."
+        "Tổng số hồ sơ tiếp nhận từ ngày %s đến ngày %s: %s hồ sơ, gồm %s."
             .formatted(
-                periodText, figure(form, row, "receivedTotal"), parts(form, row, "receivedTotal")),
+                DAY.format(period.from()),
+                DAY.format(period.to()),
+                figure(form, row, "receivedTotal"),
+                parts(form, row, "receivedTotal")),
         "Đã giải quyết: %s hồ sơ, gồm %s. Tỷ lệ đúng hạn và trước hạn %s, tỷ lệ quá hạn %s, tính trên %s hồ sơ đã giải quyết có ngày hẹn trả."
             .formatted(
                 figure(form, row, "finishedTotal"),

@@ -45,7 +45,7 @@ class LetterTest {
         List.of(
             new OpenDossier("HS-1", "Xã X", AT.minusSeconds(86_400), true),
             new OpenDossier("HS-2", "Xã X", AT.plusSeconds(86_400), false)),
-        Optional.of("http://127.0.0.1:8080/alerts.html?scope=H&x=1"));
+        Optional.of("http://127.0.0.1:8080/#/canh-bao?scope=H&x=1"));
   }
 
   @Test
@@ -71,7 +71,7 @@ class LetterTest {
         - HS-1: quá hạn từ 10:00 ngày 09/03/2026
         - HS-2: hạn trả 10:00 ngày 11/03/2026
 
-        Xem chi tiết: http://127.0.0.1:8080/alerts.html?scope=H&x=1
+        Xem chi tiết: http://127.0.0.1:8080/#/canh-bao?scope=H&x=1
         """,
         message.plain());
   }

@@ -7,6 +7,8 @@ import motcua.core.form.FormPreset;
 import motcua.core.ledger.Amounts;
 import motcua.core.ledger.Measure;
 import motcua.core.ledger.ReportRow;
+import motcua.core.period.Period;
+import motcua.core.period.Reckoning;
 import org.junit.jupiter.api.Test;
 
 class SummaryTextTest {
@@ -25,10 +27,11 @@ class SummaryTextTest {
 
   @Test
   void shouldSayTheFiguresOfFormII06aInWords() {
-    List<String> text = SummaryText.of(FormPreset.II_06A, ROW, "từ ngày 15/06/2024");
+    List<String> text =
+        SummaryText.of(FormPreset.II_06A, ROW, Period.quarter(Reckoning.LEGAL, 2024, 3));
 
     assertEquals(
-        "Tổng số hồ sơ tiếp nhận từ ngày 15/06/2024: 13.000 hồ sơ, gồm trực tuyến 12.860; trực tiếp, bưu chính 100; từ kỳ trước 40.",
+        "Tổng số hồ sơ tiếp nhận từ ngày 15/06/2024 đến ngày 14/09/2024: 13.000 hồ sơ, gồm trực tuyến 12.860; trực tiếp, bưu chính 100; từ kỳ trước 40.",
         text.get(0));
     assertEquals(
         "Đã giải quyết: 12.800 hồ sơ, gồm trước hạn 9.000; đúng hạn 3.550; quá hạn 250. Tỷ lệ đúng hạn và trước hạn 98,04%, tỷ lệ quá hạn 1,96%, tính trên 12.750 hồ sơ đã giải quyết có ngày hẹn trả.",

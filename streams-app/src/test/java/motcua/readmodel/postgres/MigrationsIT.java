@@ -70,6 +70,24 @@ class MigrationsIT {
     assertEquals(List.of(""), column("SELECT ensure_posting_month(date '9999-12-31')"));
   }
 
+  @Test
+  void shouldLetTheRoleOfDashboardsReadWhatPanelsShow() throws SQLException {
+    DATABASE.execute("CREATE ROLE motcua_grafana LOGIN");
+    TestDatabase later = TestDatabase.create();
+    DATABASE.execute("SELECT motcua.let_read_dashboards('motcua_grafana')");
+
+    for (TestDatabase each : List.of(DATABASE, later)) {
+      try (Connection connection = each.as("motcua_grafana").getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("SELECT * FROM ratio, unit_inside");
+        SQLException refused =
+            assertThrows(
+                SQLException.class, () -> statement.execute("SELECT head_email FROM unit"));
+        assertEquals(INSUFFICIENT_PRIVILEGE, refused.getSQLState());
+      }
+    }
+  }
+
   private static List<String> names(Enum<?>[] values) {
     return Arrays.stream(values).map(Enum::name).toList();
   }

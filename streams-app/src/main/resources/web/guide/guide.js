@@ -1,0 +1,3 @@
+import { apply } from '../theme.js';
+
+apply();
