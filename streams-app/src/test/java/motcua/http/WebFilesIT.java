@@ -72,7 +72,8 @@ class WebFilesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "/shell.js",
+        "/lib/lit-html/lit-html.js",
         "/style.css",
         "/api/report?period=2024-Q3",
         "/api/overview",
