@@ -74,7 +74,7 @@ export function dossierList(kind, state, draw) {
     choose: () => (part.answer === null ? renew() : undefined),
     renew,
     show: () => html`
-      <section class="dossiers" aria-labelledby="list-${kind}">
+      <section aria-labelledby="list-${kind}">
         <h2 id="list-${kind}" tabindex="-1">${t(`${kind}List`)}${part.answer ? html` <span class="count">${whole(part.answer.total)}</span>` : nothing}</h2>
         ${part.note()}${part.answer === null ? nothing : list(part.answer)}
       </section>`,
