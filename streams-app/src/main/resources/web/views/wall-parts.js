@@ -55,7 +55,7 @@ export function wallUnits(overview, units, first, marks) {
   const { limit } = overview;
   const view = { limit, marks, end: top(overview.units.map((one) => one.late), limit) };
   return html`
-    <section class="wall-units" aria-labelledby="wall-units">
+    <div class="wall-units">
       <h2 id="wall-units">${t('units')}</h2>
       ${units.length === 0 ? html`<p>${t('noUnits')}</p>` : html`
         <div class="wide" tabindex="0" role="region" aria-labelledby="wall-units">
@@ -64,7 +64,7 @@ export function wallUnits(overview, units, first, marks) {
             <tbody>${repeat(units, (one) => one.unit, (one, index) => unit(one, first + index + 1, view))}</tbody>
           </table>
         </div>`}
-    </section>`;
+    </div>`;
 }
 
 function said(alert) {
