@@ -13,14 +13,10 @@ import motcua.schemas.sample.PlayedState.Tally;
 /** Draws one working day of one unit: what it closes, what it receives. Used once. */
 final class OfficeDay {
   private static final DateTimeFormatter CODE_DATE = DateTimeFormatter.ofPattern("yyMMdd");
-  private static final SampleProcedure SAME_DAY =
-      SampleProcedure.ALL.stream()
-          .filter(one -> one.field().equals("G99-CT01") && one.maxWorkingDays() == 0)
-          .findFirst()
-          .orElseThrow();
-
   private static final LocalTime LATE_FROM = LocalTime.of(7, 40);
   private static final LocalTime LATE_TO = LocalTime.of(11, 25);
+
+  private static final LocalTime SENT_AFTER = LocalTime.of(17, 28, 30);
 
   private final PlayedUnit unit;
   private final LocalDate date;
@@ -70,23 +66,27 @@ final class OfficeDay {
   /** What happens to the dossiers the unit has in the morning. */
   void handle(List<PlayedDossier> morning) {
     for (PlayedDossier dossier : morning) {
-      if (dossier.pause().from() == day) {
-        add(dossier, "SUSPENDED", clock.working()).with("reason", "SUPPLEMENT");
-      }
-      if (dossier.extendedOn() == day) {
-        add(dossier, "DUE_CHANGED", clock.working())
-            .with("dueAt", PlayedEvent.time(receptions.appointment(dossier.dueOn())))
-            .with("reason", "EXTENSION");
-      }
+      suspendOrExtend(dossier);
+      LocalDateTime at = resumed(dossier, clock.working());
       if (dossier.closesOn() <= day) {
-        close(dossier, resumed(dossier, clock.working()));
+        close(dossier, at);
       } else if (dossier.movedOn() == day) {
-        add(dossier, "TRANSFERRED", clock.working()).with("unit", unit.desk());
+        add(dossier, "TRANSFERRED", at).with("unit", unit.desk());
         open.add(dossier.at(unit.desk()));
       } else {
-        resumed(dossier, clock.working());
         open.add(dossier);
       }
+    }
+  }
+
+  private void suspendOrExtend(PlayedDossier dossier) {
+    if (dossier.pause().from() == day) {
+      add(dossier, "SUSPENDED", clock.working()).with("reason", "SUPPLEMENT");
+    }
+    if (dossier.extendedOn() == day) {
+      add(dossier, "DUE_CHANGED", clock.working())
+          .with("dueAt", PlayedEvent.time(receptions.appointment(dossier.dueOn())))
+          .with("reason", "EXTENSION");
     }
   }
 
@@ -189,36 +189,22 @@ final class OfficeDay {
   void closeOnTheSpot(int count, LocalTime from, LocalTime to) {
     for (int i = 0; i < count; i++) {
       LocalDateTime at = clock.between(from, to);
-      PlayedDossier dossier =
-          new PlayedDossier(
-              nextId(),
-              unit,
-              unit.code(),
-              SAME_DAY,
-              random.percent(20) ? "ONLINE" : "DIRECT",
-              at,
-              receptions.appointment(day),
-              day,
-              day,
-              PlayedDossier.Pause.NONE,
-              0,
-              0);
+      PlayedDossier dossier = receptions.onTheSpot(nextId(), at);
       events.add(PlayedEvent.reception(dossier, dossier.due(), at));
       attributes(dossier, at);
       finish(dossier, clock.soonAfter(at, 4, 20));
     }
   }
 
-  /** Lines that no ledger can read: a time without offset, an unknown type. */
+  /**
+   * Two lines that no ledger can read, a time without offset and an unknown type, sent when the
+   * office has closed.
+   */
   void garble() {
-    PlayedDossier dossier =
-        receptions.draw(nextId() + "-B", clock.between(LATE_FROM, LATE_TO), tally, List.of());
-    PlayedEvent event = PlayedEvent.reception(dossier, dossier.due(), dossier.received());
-    event.with("occurredAt", dossier.received().withNano(0).toString());
-    events.add(event);
-    events.add(
-        PlayedEvent.of(
-            dossier, "FINISHED", clock.between(OfficeClock.AFTERNOON, OfficeClock.CLOSES)));
+    LocalDateTime at = date.atTime(SENT_AFTER);
+    PlayedDossier dossier = receptions.draw(nextId(), at, tally, List.of());
+    events.add(PlayedEvent.reception(dossier, null, at).with("occurredAt", at.toString()));
+    events.add(PlayedEvent.of(dossier, "FINISHED", at));
   }
 
   private String nextId() {

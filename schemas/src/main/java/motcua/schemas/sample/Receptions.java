@@ -16,8 +16,16 @@ final class Receptions {
   /** Terms of which the end is seen within the weeks before the first day. */
   private static final int SHORT = 5;
 
-  /** Usual units stay below this share of late closings, in percent. */
-  private static final int USUAL_LATE = 3;
+  /** Usual units stay below shares of late closings from 1,5 % to 4,2 %, here of a thousand. */
+  private static final int LEAST_LATE = 15;
+
+  private static final int MOST_LATE = 42;
+
+  private static final SampleProcedure SAME_DAY =
+      SampleProcedure.ALL.stream()
+          .filter(one -> one.field().equals("G99-CT01") && one.maxWorkingDays() == 0)
+          .findFirst()
+          .orElseThrow();
 
   private final PlayedUnit unit;
   private final int day;
@@ -64,12 +72,16 @@ final class Receptions {
 
   /** Some are late everywhere, seldom enough that nothing is told. */
   private boolean isLate(Tally tally, List<PlayedDossier> open) {
-    long planned = open.stream().filter(one -> one.isLateOn(one.closesOn())).count();
+    long planned =
+        open.stream()
+            .filter(one -> one.isLateOn(one.closesOn()) && !turns.isOf(unit, one.closesOn()))
+            .count();
     long late = tally.late() + planned;
     if (unit.isTiny()) {
       return late == 0;
     }
-    return 100 * (late + 1) <= USUAL_LATE * (long) tally.dated() && random.percent(12);
+    int usual = LEAST_LATE + unit.index() * 7 % (MOST_LATE - LEAST_LATE + 1);
+    return 1_000 * (late + 1) <= (long) usual * tally.dated() && random.percent(50);
   }
 
   private int closing(int dueOn) {
@@ -78,29 +90,32 @@ final class Receptions {
 
   /** Waits for a supplement, is put off, or goes to the desk. */
   private PlayedDossier varied(PlayedDossier usual) {
-    int dueOn = usual.dueOn();
     int drawn = random.nextInt(100);
     if (drawn < 5) {
-      int from = random.between(day + 1, day + 2);
-      int to = from + random.between(1, 3);
-      int shifted = dueOn + to - from;
-      return with(
-          usual, usual.due(), shifted, random.between(to, shifted), new Pause(from, to), 0, 0);
+      return suspended(usual);
     }
     if (drawn < 7) {
-      return with(
-          usual,
-          usual.due(),
-          dueOn + 3,
-          random.between(dueOn + 1, dueOn + 3),
-          Pause.NONE,
-          dueOn,
-          0);
+      int last = usual.dueOn() + 3;
+      int closesOn = random.between(usual.dueOn() + 1, last);
+      return with(usual, usual.due(), last, closesOn, Pause.NONE, usual.dueOn(), 0);
     }
     if (drawn < 11 && !unit.isDesk() && usual.closesOn() > day + 1) {
-      return with(usual, usual.due(), dueOn, usual.closesOn(), Pause.NONE, 0, day + 1);
+      return with(usual, usual.due(), usual.dueOn(), usual.closesOn(), Pause.NONE, 0, day + 1);
     }
     return usual;
+  }
+
+  private PlayedDossier suspended(PlayedDossier usual) {
+    int from = random.between(day + 1, day + 2);
+    int to = from + random.between(1, 3);
+    int shifted = usual.dueOn() + to - from;
+    int closesOn = random.between(to, shifted);
+    return with(usual, usual.due(), shifted, closesOn, new Pause(from, to), 0, 0);
+  }
+
+  /** A certification, received to be closed within minutes. */
+  PlayedDossier onTheSpot(String id, LocalDateTime at) {
+    return dossier(id, SAME_DAY, at, day, day);
   }
 
   private PlayedDossier dossier(

@@ -99,8 +99,9 @@ class PlayedDaysPropertyTest {
 
   @Test
   void shouldKeepTheContractButForTwoLinesADay() {
-    assertEquals(0, before.lines().stream().filter(line -> fault(line) != null).count());
-    for (PlayedDay day : days) {
+    List<PlayedDay> all = new ArrayList<>(days);
+    all.add(before);
+    for (PlayedDay day : all) {
       List<String> faults =
           day.lines().stream().map(PlayedDaysPropertyTest::fault).filter(f -> f != null).toList();
       assertEquals(Set.of("occurredAt", "type"), Set.copyOf(faults));
@@ -191,8 +192,10 @@ class PlayedDaysPropertyTest {
   @Test
   void shouldLeaveEverybodyElseBelowTheThreshold() {
     PlayedDays played = new PlayedDays(SEED);
+    // A unit that had its turn stands near the threshold for the rest of the quarter.
+    Set<String> late = new HashSet<>();
     for (PlayedDay day : days) {
-      List<String> late = played.lateUnits(day.day());
+      late.addAll(played.lateUnits(day.day()));
       day.after()
           .tallies()
           .forEach(
