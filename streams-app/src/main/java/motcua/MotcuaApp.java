@@ -75,14 +75,14 @@ public final class MotcuaApp implements AutoCloseable {
   private Optional<Notifier> notifier = Optional.empty();
   private WebServer web;
 
-  private MotcuaApp(AppConfig config) {
+  private MotcuaApp(AppConfig config, InstantSource clock) {
     this.installation =
         new Installation(
             config,
             files(config),
             letterheads(config),
             notifyFiles(config),
-            config.fixedClock().map(InstantSource::fixed).orElse(InstantSource.system()),
+            clock,
             new Metrics(),
             parts);
     parts.opened(installation.metrics());
@@ -137,7 +137,21 @@ public final class MotcuaApp implements AutoCloseable {
    * @throws RuntimeException when a part does not start; those that did are closed again
    */
   public static MotcuaApp start(AppConfig config, Set<Role> roles) throws InterruptedException {
-    var app = new MotcuaApp(config);
+    return start(
+        config,
+        roles,
+        config.fixedClock().map(InstantSource::fixed).orElse(InstantSource.system()));
+  }
+
+  /**
+   * The same on another clock than the configuration's: for what is played, never for production.
+   *
+   * @param clock decides what today is; goes forward only
+   * @throws RuntimeException when a part does not start; those that did are closed again
+   */
+  public static MotcuaApp start(AppConfig config, Set<Role> roles, InstantSource clock)
+      throws InterruptedException {
+    var app = new MotcuaApp(config, clock);
     try {
       app.open(roles);
       return app;

@@ -3,6 +3,7 @@ package motcua.standalone;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
@@ -63,8 +64,28 @@ public final class EmbeddedProduct implements Product {
    */
   public static EmbeddedProduct start(Map<String, String> config, Set<MotcuaApp.Role> roles)
       throws IOException {
+    return started(() -> MotcuaApp.start(new AppConfig(config), roles));
+  }
+
+  /**
+   * Starts the application on a clock that is played, not on that of its configuration.
+   *
+   * @param clock goes forward only
+   * @throws IOException when its configuration is wrong or a part does not start
+   */
+  public static EmbeddedProduct startPlayed(Map<String, String> config, InstantSource clock)
+      throws IOException {
+    return started(
+        () -> MotcuaApp.start(new AppConfig(config), EnumSet.allOf(MotcuaApp.Role.class), clock));
+  }
+
+  private interface Start {
+    MotcuaApp run() throws InterruptedException;
+  }
+
+  private static EmbeddedProduct started(Start start) throws IOException {
     try {
-      return new EmbeddedProduct(MotcuaApp.start(new AppConfig(config), roles));
+      return new EmbeddedProduct(start.run());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while starting", e);

@@ -234,6 +234,15 @@ public final class StandaloneMotcua implements AutoCloseable {
   }
 
   /**
+   * Hands one file to the connector that was started last, as it is, and does not wait.
+   *
+   * @param name ends in what says how it is read; not yet used in this spool
+   */
+  public void hand(String name, byte[] content) throws IOException {
+    AtomicFile.write(spool.root().resolve(name), content);
+  }
+
+  /**
    * Waits until every file of the spool is in the log or refused, and all of it is in PostgreSQL.
    *
    * @throws IOException when the connector or the application fails
@@ -242,7 +251,7 @@ public final class StandaloneMotcua implements AutoCloseable {
     progress.step("reading the input");
     for (Spool.Counts counts = spool.counts(); counts.waiting() > 0; counts = spool.counts()) {
       progress.count(counts.settled(), counts.settled() + counts.waiting());
-      refuseToWaitForTheDead();
+      requireAlive();
       Pause.millis(100);
     }
     progress.step("booking");
@@ -346,7 +355,12 @@ public final class StandaloneMotcua implements AutoCloseable {
     return config;
   }
 
-  private void refuseToWaitForTheDead() throws IOException {
+  /**
+   * Looks whether the application and the connector still work.
+   *
+   * @throws IOException saying which of them stopped, and why
+   */
+  public void requireAlive() throws IOException {
     if (product.failure() != null) {
       throw new IOException("the application stopped: " + product.failure());
     }

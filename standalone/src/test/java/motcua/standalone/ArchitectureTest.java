@@ -7,6 +7,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -59,6 +61,34 @@ class ArchitectureTest {
         .resideInAnyPackage("io.apicurio..", "io.confluent..")
         .because(
             "serdes are chosen by class name in configuration, so that another registry needs no code")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldPlayTimeInTheDemoOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("motcua.standalone.play..")
+        .and()
+        .haveNameNotMatching(".*\\.cli\\.(DemoCommand|DemoPlay|Wiring)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("motcua.standalone.play..")
+        .because("a clock that is played must never reach a process of production")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("Wiring")
+        .should()
+        .callMethod(EmbeddedProduct.class, "startPlayed", Map.class, InstantSource.class)
+        .because("the product follows its configuration's clock everywhere else")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("DemoCommand")
+        .should()
+        .callMethod("motcua.standalone.cli.Wiring", "played", "motcua.standalone.play.PlayClock")
+        .because("a clock that is played must never reach a process of production")
         .check(CLASSES);
   }
 

@@ -134,6 +134,11 @@ public final class ProcessUnderTest implements AutoCloseable {
     }
   }
 
+  /** Asks it to end, as Ctrl+C and a supervisor do. */
+  public void terminate() {
+    process.destroy();
+  }
+
   /** Waits for its end. */
   public Result awaitExit(Duration atMost) throws IOException, InterruptedException {
     if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {

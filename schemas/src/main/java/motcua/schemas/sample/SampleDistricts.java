@@ -93,6 +93,21 @@ public final class SampleDistricts {
     return List.copyOf(sets);
   }
 
+  /**
+   * Writes the tables of sets into a folder, which is created when missing, and no dossier.
+   *
+   * @throws UncheckedIOException when a file cannot be written
+   */
+  public static void writeTables(Path folder, Set<Choice> choices) {
+    try {
+      Files.createDirectories(folder);
+      List<DistrictPlan> plans = choices.stream().sorted().map(Choice::plan).toList();
+      SampleTables.write(folder, plans, DEFAULT_SEED);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the tables into " + folder, e);
+    }
+  }
+
   private static DistrictSet writeSet(
       Path folder, DistrictPlan plan, WorkingDays calendar, long seed) throws IOException {
     Path setFolder = Files.createDirectories(folder.resolve(plan.name()));

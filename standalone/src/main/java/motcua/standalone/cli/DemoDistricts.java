@@ -44,6 +44,11 @@ final class DemoDistricts {
     return new DemoDistricts(folder, SampleDistricts.write(folder, SampleDistricts.DEFAULT_SEED));
   }
 
+  /** Where all of it lies. */
+  Path folder() {
+    return folder;
+  }
+
   /** What the districts' codes mean. */
   ReferenceFiles files() {
     return new ReferenceFiles(

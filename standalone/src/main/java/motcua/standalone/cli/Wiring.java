@@ -7,12 +7,18 @@ import motcua.MotcuaApp;
 import motcua.standalone.EmbeddedProduct;
 import motcua.standalone.IntakeRole;
 import motcua.standalone.Product;
+import motcua.standalone.play.PlayClock;
 
 /** Where the commands get what other modules build. */
 class Wiring {
   /** Starts the application inside the embedded product. */
   Product.Launcher product() {
     return EmbeddedProduct::start;
+  }
+
+  /** The same on a clock that is played. */
+  Product.Launcher played(PlayClock clock) {
+    return config -> EmbeddedProduct.startPlayed(config, clock);
   }
 
   /** Starts the application without any role: nothing moves while it looks. */

@@ -32,6 +32,10 @@ class MainIT {
           snapshot publish --period 2024-Q3           | --author
           demo --port 70000                           | --port 70000
           demo --port eighty                          | --port
+          demo --speed -1                             | --speed -1 is no speed, expected 0 to 3600
+          demo --speed 3601                           | --speed 3601
+          demo --speed fast                           | --speed
+          demo --seed x                               | --seed
           demo --exit --host 0.0.0.0                  | --host
           alerts                                      | say what to do: backtest
           alerts backtest                             | --from
