@@ -1,11 +1,13 @@
 package motcua.benchmarks;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import motcua.core.ledger.Column;
+import motcua.core.ledger.Column.Span;
 import motcua.schemas.sample.BenchmarkEvents;
 
 /**
@@ -18,6 +20,11 @@ final class PageQuestions {
       List.of("late", "onTime", "componentsDigitised", "resultsDigitised");
   private static final List<String> WINDOWS =
       List.of("days=7", "days=30", "days=90", "toDate=LEGAL_QUARTER", "toDate=LEGAL_YEAR");
+
+  private static final List<Column> FLOWS =
+      Arrays.stream(Column.values()).filter(column -> column.span() == Span.PERIOD).toList();
+  private static final List<Column> BALANCES =
+      Arrays.stream(Column.values()).filter(column -> column.span() != Span.PERIOD).toList();
 
   private final List<Long> snapshots;
   private final int dossiers;
@@ -33,6 +40,7 @@ final class PageQuestions {
     now(all);
     reports(all);
     lists(all);
+    cells(all);
     return all;
   }
 
@@ -65,16 +73,22 @@ final class PageQuestions {
     all.put(
         "report-unit-procedures",
         random -> "api/report?by=procedure&scope=" + unit(random) + "&" + QUARTER);
-    all.put("cell-unit", random -> cell(unit(random), random));
-    all.put("cell-province", random -> cell("H99", random));
     all.put("definitions-unit", random -> "api/definitions?scope=" + unit(random) + "&" + QUARTER);
     all.put("snapshots", random -> "api/snapshots");
     all.put("snapshot", random -> "api/snapshots/" + pick(snapshots, random));
   }
 
-  private static String cell(String scope, Random random) {
+  /** First pages behind a figure; balances need every leg up to their day. */
+  private void cells(Map<String, Function<Random, String>> all) {
+    all.put("cell-unit-flow", random -> cell(unit(random), FLOWS, random));
+    all.put("cell-unit-balance", random -> cell(unit(random), BALANCES, random));
+    all.put("cell-province-flow", random -> cell("H99", FLOWS, random));
+    all.put("cell-province-balance", random -> cell("H99", BALANCES, random));
+  }
+
+  private static String cell(String scope, List<Column> columns, Random random) {
     return "api/report/dossiers?scope=%s&column=%s&%s"
-        .formatted(scope, pick(List.of(Column.values()), random).code(), QUARTER);
+        .formatted(scope, pick(columns, random).code(), QUARTER);
   }
 
   private void lists(Map<String, Function<Random, String>> all) {

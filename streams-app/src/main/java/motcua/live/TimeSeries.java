@@ -1,6 +1,7 @@
 package motcua.live;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,31 +25,34 @@ public record TimeSeries(Window window, Period period, List<Overview.Point> poin
   }
 
   /**
-   * The days of which the points are sums.
+   * The spans of which the points are sums: single days, before them what all windows to date that
+   * have begun share.
    *
    * @param period first and last day of a point
    */
-  static Period summed(Window window, Period period) {
-    LocalDate first =
-        period
-            .from()
-            .datesUntil(period.to().plusDays(1))
-            .map(window::from)
-            .min(LocalDate::compareTo)
-            .orElseThrow();
-    return new Period(first, period.to());
+  static List<Period> spans(Window window, Period period) {
+    LocalDate first = window.from(period.from());
+    boolean shared = !window.isRolling() && first.isBefore(period.from());
+    List<Period> spans = new ArrayList<>();
+    if (shared) {
+      spans.add(new Period(first, period.from().minusDays(1)));
+    }
+    (shared ? period.from() : first)
+        .datesUntil(period.to().plusDays(1))
+        .forEach(day -> spans.add(new Period(day, day)));
+    return spans;
   }
 
   /**
-   * @param days the ratio of each of the {@link #summed} days; one without any figure may be
-   *     missing
+   * @param values the ratio of each of the {@link #spans}
    */
-  static TimeSeries of(Window window, Period period, NavigableMap<LocalDate, Ratio.Value> days) {
+  static TimeSeries of(Window window, Period period, List<Ratio.Value> values) {
+    List<Period> spans = spans(window, period);
     NavigableMap<LocalDate, Ratio.Value> upTo = new TreeMap<>();
     Ratio.Value sum = Ratio.Value.NONE;
-    for (Map.Entry<LocalDate, Ratio.Value> day : days.entrySet()) {
-      sum = sum.plus(day.getValue());
-      upTo.put(day.getKey(), sum);
+    for (int span = 0; span < spans.size(); span++) {
+      sum = sum.plus(values.get(span));
+      upTo.put(spans.get(span).to(), sum);
     }
     return new TimeSeries(
         window,

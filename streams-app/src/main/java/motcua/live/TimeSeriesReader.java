@@ -29,7 +29,7 @@ public final class TimeSeriesReader {
     return TimeSeries.of(
         window,
         period,
-        readModel.days(
-            reference.units().scope(scope, period.to()), TimeSeries.summed(window, period), ratio));
+        readModel.flows(
+            reference.units().scope(scope, period.to()), TimeSeries.spans(window, period), ratio));
   }
 }

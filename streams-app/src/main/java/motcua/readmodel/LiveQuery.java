@@ -13,7 +13,7 @@ import motcua.core.unit.Scope;
  * @param scopes each code once; they may lie inside each other
  * @param dueBefore in-time dossiers due before this moment are due soon
  * @param spans spans of days of which the late closings are wanted, in order, each beginning the
- *     day after the one before; may be empty
+ *     day after the one before, long ones first; may be empty
  */
 public record LiveQuery(
     List<Scope> scopes, LocalDate today, Instant dueBefore, List<Period> spans) {

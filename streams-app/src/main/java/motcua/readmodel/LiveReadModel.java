@@ -1,8 +1,6 @@
 package motcua.readmodel;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.NavigableMap;
 import motcua.core.ledger.Ratio;
 import motcua.core.period.Period;
 import motcua.core.unit.Scope;
@@ -18,12 +16,12 @@ public interface LiveReadModel {
   LiveData figures(LiveQuery query);
 
   /**
-   * A ratio of each day, by the day its dossiers count on and as known now; days without any figure
-   * are left out.
+   * A ratio of each of several spans of days, by the day its dossiers count on and as known now.
    *
-   * @param ratio of flows: a balance is not of a day
+   * @param spans in order, each beginning the day after the one before, long ones first
+   * @param ratio of flows: a balance is not of a span
    */
-  NavigableMap<LocalDate, Ratio.Value> days(Scope scope, Period period, Ratio ratio);
+  List<Ratio.Value> flows(Scope scope, List<Period> spans, Ratio ratio);
 
   /** How far it has come; cheap enough to be asked several times a second. */
   LivePosition position();

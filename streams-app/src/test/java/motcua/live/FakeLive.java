@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import motcua.core.ledger.Amounts;
 import motcua.core.ledger.Measure;
 import motcua.core.ledger.Ratio;
@@ -104,8 +102,8 @@ public final class FakeLive implements LiveReadModel {
   }
 
   @Override
-  public NavigableMap<LocalDate, Ratio.Value> days(Scope scope, Period period, Ratio ratio) {
-    return new TreeMap<>();
+  public List<Ratio.Value> flows(Scope scope, List<Period> spans, Ratio ratio) {
+    return spans.stream().map(span -> Ratio.Value.NONE).toList();
   }
 
   @Override

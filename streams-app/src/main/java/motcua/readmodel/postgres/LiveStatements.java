@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Ratio;
@@ -123,20 +122,14 @@ final class LiveStatements {
     }
   }
 
-  NavigableMap<LocalDate, Ratio.Value> days(Scope scope, Period period, Ratio ratio)
-      throws SQLException {
-    List<Period> spans =
-        period.from().datesUntil(period.to().plusDays(1)).map(day -> new Period(day, day)).toList();
-    NavigableMap<LocalDate, Ratio.Value> days = new TreeMap<>();
+  List<Ratio.Value> flows(Scope scope, List<Period> spans, Ratio ratio) throws SQLException {
+    List<Ratio.Value> sums = new ArrayList<>(Collections.nCopies(spans.size(), Ratio.Value.NONE));
     new FlowSums(connection, generation, units(List.of(scope)), ratio)
         .together(
             spans,
             (unit, span, numerator, denominator) ->
-                days.merge(
-                    spans.get(span).from(),
-                    new Ratio.Value(numerator, denominator),
-                    Ratio.Value::plus));
-    return days;
+                sums.set(span, sums.get(span).plus(new Ratio.Value(numerator, denominator))));
+    return sums;
   }
 
   LivePosition position() throws SQLException {

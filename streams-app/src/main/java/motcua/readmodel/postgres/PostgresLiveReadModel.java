@@ -2,9 +2,7 @@ package motcua.readmodel.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
 import javax.sql.DataSource;
 import motcua.core.ledger.Ratio;
@@ -38,8 +36,8 @@ public final class PostgresLiveReadModel implements LiveReadModel {
   }
 
   @Override
-  public NavigableMap<LocalDate, Ratio.Value> days(Scope scope, Period period, Ratio ratio) {
-    return read(statements -> statements.days(scope, period, ratio));
+  public List<Ratio.Value> flows(Scope scope, List<Period> spans, Ratio ratio) {
+    return read(statements -> statements.flows(scope, spans, ratio));
   }
 
   @Override

@@ -141,9 +141,7 @@ final class TiledSums {
             yield books.balances();
           }
           case MONTHS -> {
-            within("counts_month", tile.countsFrom(), tile.countsTo(), conditions, values);
-            within("known_month", tile.knownFrom(), tile.knownTo(), conditions, values);
-            apart(tile, "known_month <> counts_month", conditions);
+            withinMonths(tile, conditions, values);
             yield stored(books.months());
           }
           case DAYS -> {
@@ -186,6 +184,12 @@ final class TiledSums {
       case MONTHS, DAYS -> gathered ? inside.ofGathered() : inside.sql();
       case CELLS -> inside.sql();
     };
+  }
+
+  static void withinMonths(Tile tile, List<String> conditions, List<Object> values) {
+    within("counts_month", tile.countsFrom(), tile.countsTo(), conditions, values);
+    within("known_month", tile.knownFrom(), tile.knownTo(), conditions, values);
+    apart(tile, "known_month <> counts_month", conditions);
   }
 
   static void withinDays(Tile tile, List<String> conditions, List<Object> values) {
