@@ -27,17 +27,26 @@ final class PagesBenchmark {
   /** Opened pages that ask at the same moment. */
   private static final int CLIENTS = 4;
 
+  /** Of all that several clients ask of one kind; one client asks five times as much. */
+  private static final int FEWER = 5;
+
+  /** What takes seconds each is asked less often, so that all is over in minutes. */
+  private static final long MOST_NANOS = 30_000_000_000L;
+
   private final String url;
+  private final Runnable move;
   private final int questions;
   private final PrintStream progress;
   private final Figures figures;
   private final HttpClient client = HttpClient.newHttpClient();
 
   /**
-   * @param questions of each kind, and as many again by several clients
+   * @param move moves the read model on, so that no overview was drawn before
+   * @param questions of each kind
    */
-  PagesBenchmark(String url, int questions, PrintStream progress, Figures figures) {
+  PagesBenchmark(String url, Runnable move, int questions, PrintStream progress, Figures figures) {
     this.url = url;
+    this.move = move;
     this.questions = questions;
     this.progress = progress;
     this.figures = figures;
@@ -50,35 +59,38 @@ final class PagesBenchmark {
    */
   void run(PageQuestions pages, long seed) throws IOException, InterruptedException {
     for (Map.Entry<String, Function<Random, String>> page : pages.all().entrySet()) {
-      ask(page.getValue(), new Random(seed), WARM_UP);
-      measure(page.getKey(), 1, page.getValue(), seed);
-      measure(page.getKey(), CLIENTS, page.getValue(), seed + 1);
+      Runnable before = page.getKey().startsWith("overview") ? move : () -> {};
+      ask(page.getValue(), before, new Random(seed), WARM_UP);
+      measure(page.getKey(), 1, page.getValue(), before, seed);
+      measure(page.getKey(), CLIENTS, page.getValue(), before, seed + 1);
     }
   }
 
-  private void measure(String name, int clients, Function<Random, String> page, long seed)
+  private void measure(
+      String name, int clients, Function<Random, String> page, Runnable before, long seed)
       throws IOException, InterruptedException {
     Latencies latencies = new Latencies();
-    for (long nanos : together(clients, page, seed)) {
-      latencies.add(nanos);
-    }
+    List<Long> asked = together(clients, page, before, seed);
+    asked.forEach(latencies::add);
     latencies.endRound();
     String full = "page-" + name + (clients == 1 ? "" : "-x" + clients);
     progress.println("motcua: " + full + " " + latencies);
-    latencies.addTo(figures, full, Map.of("questions", questions, "clients", clients));
+    latencies.addTo(figures, full, Map.of("questions", asked.size(), "clients", clients));
   }
 
-  private List<Long> together(int clients, Function<Random, String> page, long seed)
+  private List<Long> together(
+      int clients, Function<Random, String> page, Runnable before, long seed)
       throws IOException, InterruptedException {
+    int each = clients == 1 ? questions : questions / FEWER / clients;
     List<Long> all = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
       List<Callable<List<Long>>> askers = new ArrayList<>();
       for (int number = 0; number < clients; number++) {
         Random random = new Random(seed * 31 + number);
-        askers.add(() -> ask(page, random, questions / clients));
+        askers.add(() -> ask(page, before, random, each));
       }
-      for (Future<List<Long>> asked : threads.invokeAll(askers)) {
-        all.addAll(asked.get());
+      for (Future<List<Long>> asker : threads.invokeAll(askers)) {
+        all.addAll(asker.get());
       }
     } catch (ExecutionException fault) {
       throw new IOException(fault.getCause().getMessage(), fault);
@@ -86,11 +98,13 @@ final class PagesBenchmark {
     return all;
   }
 
-  private List<Long> ask(Function<Random, String> page, Random random, int number)
+  private List<Long> ask(Function<Random, String> page, Runnable before, Random random, int number)
       throws IOException, InterruptedException {
     List<Long> nanos = new ArrayList<>();
-    for (int question = 0; question < number; question++) {
+    long started = System.nanoTime();
+    while (nanos.size() < number && System.nanoTime() - started < MOST_NANOS) {
       String path = page.apply(random);
+      before.run();
       long begin = System.nanoTime();
       HttpResponse<byte[]> answer =
           client.send(

@@ -142,7 +142,12 @@ final class SnapshotsBenchmark {
     InstantSource lastDay = InstantSource.fixed(Lives.END.minus(Duration.ofHours(12)));
     try (ExportJobs jobs = new ExportJobs(lastDay);
         WebServer server = WebServer.start(new WebSettings("127.0.0.1", 0), parts(jobs, lastDay))) {
-      new PagesBenchmark(server.url(), questions, progress, figures)
+      new PagesBenchmark(
+              server.url(),
+              () -> LoadedSurroundings.move(connections),
+              questions,
+              progress,
+              figures)
           .run(new PageQuestions(ids, dossiers), seed);
     }
   }
