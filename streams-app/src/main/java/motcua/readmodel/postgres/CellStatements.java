@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Column.Span;
 import motcua.readmodel.Breakdown;
 import motcua.readmodel.CellDossier;
@@ -25,21 +26,50 @@ import motcua.readmodel.ReportQuery;
  * the report's total, a transfer inside the scope counts for nothing.
  */
 final class CellStatements {
-  private static final String NET =
+  private static final String PAGE =
       """
-      WITH net AS MATERIALIZED (
-        SELECT source, dossier_id, sum(%1$s)::bigint AS count %2$s AND %1$s <> 0 AND NOT %3$s
-        GROUP BY source, dossier_id HAVING sum(%1$s) <> 0)
       SELECT everything.listed, everything.dossiers, page.source, page.dossier_id, page.count
       FROM (SELECT coalesce(sum(count), 0)::bigint AS listed, count(*) AS dossiers FROM net) AS everything
       LEFT JOIN (SELECT * FROM net ORDER BY dossier_id, source OFFSET ? LIMIT ?) AS page ON true
       ORDER BY page.dossier_id, page.source""";
 
+  private static final String NET =
+      """
+      WITH net AS MATERIALIZED (
+        SELECT source, dossier_id, sum(%1$s)::bigint AS count %2$s AND %1$s <> 0 AND NOT %3$s
+        GROUP BY source, dossier_id HAVING sum(%1$s) <> 0)
+      """
+          + PAGE;
+
+  /** The bucket is spelt out so that the partial indexes of open dossiers serve. */
+  private static final String STANDING =
+      """
+      WITH net AS MATERIALIZED (
+        SELECT source, dossier_id, 1::bigint AS count FROM dossier
+        WHERE generation = ? AND unit = ANY(?) AND bucket = %d%s)
+      """
+          + PAGE;
+
+  private static final String COUNTS_LATER =
+      """
+      SELECT EXISTS (SELECT 1 FROM unnest(?::text[]) AS book (unit)
+        WHERE EXISTS (SELECT 1 FROM ledger WHERE generation = ? AND ledger.unit = book.unit AND counts_on > ?))""";
+
+  /**
+   * Only books that hold the dossiers, from the month of their first leg on; all books where it is
+   * not known of each.
+   */
   private static final String POSTINGS =
       """
+      WITH held AS MATERIALIZED (
+        SELECT array_agg(DISTINCT book) AS books, min(date_trunc('month', books_from::timestamp)::date) AS month
+        FROM dossier CROSS JOIN LATERAL unnest(array_append(other_books, unit)) AS book
+        WHERE generation = ? AND (dossier_id, source) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+        HAVING count(DISTINCT (dossier_id, source)) = ? AND bool_and(books_from IS NOT NULL))
       SELECT max(sequence) AS last, leg, unit, counterpart, field, procedure, channel, from_bucket, to_bucket, counter,
         sum(%1$s)::bigint, counts_on, max(known_on), cause, %3$s AS inside, source, dossier_id
       %2$s AND %1$s <> 0 AND (source, dossier_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+        AND unit = ANY(coalesce((SELECT books FROM held), ?)::text[]) AND page_month >= coalesce((SELECT month FROM held), '-infinity')
       GROUP BY source, dossier_id, leg, unit, counterpart, field, procedure, channel, from_bucket, to_bucket, counter, counts_on, cause
       HAVING sum(%1$s) <> 0 ORDER BY counts_on, last, leg""";
 
@@ -67,20 +97,70 @@ final class CellStatements {
   }
 
   CellDossiers page(long figure, int offset, int limit) throws SQLException {
+    if (figure > 0 && isOfNow()) {
+      CellDossiers standing = standing(figure, offset, limit);
+      if (standing.listed() == figure) {
+        return standing;
+      }
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql(NET))) {
+      int next = inside.bind(statement, bindLegs(statement, 1));
+      return page(statement, next, figure, offset, limit);
+    }
+  }
+
+  /**
+   * Whether the figure is a balance that nothing counts behind and no knowledge is cut from: its
+   * dossiers are then those that stand in its bucket, and no journal has to be added up.
+   */
+  private boolean isOfNow() throws SQLException {
+    ReportQuery report = query.report();
+    if (query.column().span() != Span.UP_TO_END
+        || report.cut().isPresent()
+        || query.knownAfter() != null) {
+      return false;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(COUNTS_LATER)) {
+      statement.setObject(1, units);
+      statement.setInt(2, generation);
+      statement.setObject(3, report.to());
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return !rows.getBoolean(1);
+      }
+    }
+  }
+
+  private CellDossiers standing(long figure, int offset, int limit) throws SQLException {
+    String sql =
+        STANDING.formatted(
+            Bucket.valueOf(query.column().name()).ordinal(),
+            query.part() == null ? "" : " AND " + part() + " = ?");
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, generation);
+      statement.setObject(2, units);
+      int next = 3;
+      if (query.part() != null) {
+        statement.setString(next++, query.part());
+      }
+      return page(statement, next, figure, offset, limit);
+    }
+  }
+
+  private CellDossiers page(
+      PreparedStatement statement, int next, long figure, int offset, int limit)
+      throws SQLException {
     long listed = 0;
     long dossiers = 0;
     Map<Key, Long> counts = new LinkedHashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql(NET))) {
-      int next = inside.bind(statement, bindLegs(statement, 1));
-      statement.setInt(next, offset);
-      statement.setInt(next + 1, limit);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          listed = rows.getLong(1);
-          dossiers = rows.getLong(2);
-          if (rows.getString(3) != null) {
-            counts.put(new Key(rows.getString(3), rows.getString(4)), rows.getLong(5));
-          }
+    statement.setInt(next, offset);
+    statement.setInt(next + 1, limit);
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        listed = rows.getLong(1);
+        dossiers = rows.getLong(2);
+        if (rows.getString(3) != null) {
+          counts.put(new Key(rows.getString(3), rows.getString(4)), rows.getLong(5));
         }
       }
     }
@@ -101,9 +181,16 @@ final class CellStatements {
   private Map<Key, List<Leg>> legs(Map<Key, Long> counts) throws SQLException {
     Map<Key, List<Leg>> legs = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql(POSTINGS))) {
-      int next = bindLegs(statement, inside.bind(statement, 1));
-      statement.setArray(next, texts(counts.keySet().stream().map(Key::source).toList()));
-      statement.setArray(next + 1, texts(counts.keySet().stream().map(Key::dossierId).toList()));
+      Array sources = texts(counts.keySet().stream().map(Key::source).toList());
+      Array ids = texts(counts.keySet().stream().map(Key::dossierId).toList());
+      statement.setInt(1, generation);
+      statement.setArray(2, ids);
+      statement.setArray(3, sources);
+      statement.setInt(4, counts.size());
+      int next = bindLegs(statement, inside.bind(statement, 5));
+      statement.setArray(next, sources);
+      statement.setArray(next + 1, ids);
+      statement.setObject(next + 2, units);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           legs.computeIfAbsent(
