@@ -73,6 +73,9 @@ final class CellStatements {
       GROUP BY source, dossier_id, leg, unit, counterpart, field, procedure, channel, from_bucket, to_bucket, counter, counts_on, cause
       HAVING sum(%1$s) <> 0 ORDER BY counts_on, last, leg""";
 
+  /** No number of dossiers: then all books are opened. */
+  private static final int ANY_BOOK = -1;
+
   private final Connection connection;
   private final int generation;
   private final CellQuery query;
@@ -171,14 +174,33 @@ final class CellStatements {
     if (counts.isEmpty()) {
       return List.of();
     }
-    Map<Key, List<Leg>> legs = legs(counts);
+    Map<Key, List<Leg>> legs = legs(counts, counts.size());
+    if (!addUp(legs, counts)) {
+      legs = legs(counts, ANY_BOOK);
+    }
     List<CellDossier> dossiers = new ArrayList<>();
-    counts.forEach(
-        (key, count) -> dossiers.add(dossier(key, count, legs.getOrDefault(key, List.of()))));
+    for (Map.Entry<Key, Long> one : counts.entrySet()) {
+      dossiers.add(
+          dossier(one.getKey(), one.getValue(), legs.getOrDefault(one.getKey(), List.of())));
+    }
     return dossiers;
   }
 
-  private Map<Key, List<Leg>> legs(Map<Key, Long> counts) throws SQLException {
+  private static boolean addUp(Map<Key, List<Leg>> legs, Map<Key, Long> counts) {
+    return counts.entrySet().stream()
+        .allMatch(
+            one ->
+                one.getValue()
+                    == legs.getOrDefault(one.getKey(), List.of()).stream()
+                        .filter(leg -> !leg.inside)
+                        .mapToLong(leg -> leg.posting.count())
+                        .sum());
+  }
+
+  /**
+   * @param known of how many dossiers the books must be known, so that no other book is opened
+   */
+  private Map<Key, List<Leg>> legs(Map<Key, Long> counts, int known) throws SQLException {
     Map<Key, List<Leg>> legs = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql(POSTINGS))) {
       Array sources = texts(counts.keySet().stream().map(Key::source).toList());
@@ -186,7 +208,7 @@ final class CellStatements {
       statement.setInt(1, generation);
       statement.setArray(2, ids);
       statement.setArray(3, sources);
-      statement.setInt(4, counts.size());
+      statement.setInt(4, known);
       int next = bindLegs(statement, inside.bind(statement, 5));
       statement.setArray(next, sources);
       statement.setArray(next + 1, ids);
