@@ -26,7 +26,7 @@ import motcua.readmodel.ReportQuery;
  * the report's total, a transfer inside the scope counts for nothing.
  */
 final class CellStatements {
-  private static final String PAGE =
+  private static final String PAGED =
       """
       SELECT everything.listed, everything.dossiers, page.source, page.dossier_id, page.count
       FROM (SELECT coalesce(sum(count), 0)::bigint AS listed, count(*) AS dossiers FROM net) AS everything
@@ -39,7 +39,7 @@ final class CellStatements {
         SELECT source, dossier_id, sum(%1$s)::bigint AS count %2$s AND %1$s <> 0 AND NOT %3$s
         GROUP BY source, dossier_id HAVING sum(%1$s) <> 0)
       """
-          + PAGE;
+          + PAGED;
 
   /** The bucket is spelt out so that the partial indexes of open dossiers serve. */
   private static final String STANDING =
@@ -48,7 +48,7 @@ final class CellStatements {
         SELECT source, dossier_id, 1::bigint AS count FROM dossier
         WHERE generation = ? AND unit = ANY(?) AND bucket = %d%s)
       """
-          + PAGE;
+          + PAGED;
 
   private static final String COUNTS_LATER =
       """
@@ -101,14 +101,16 @@ final class CellStatements {
 
   CellDossiers page(long figure, int offset, int limit) throws SQLException {
     if (figure > 0 && isOfNow()) {
-      CellDossiers standing = standing(figure, offset, limit);
-      if (standing.listed() == figure) {
-        return standing;
+      Page standing = standing(offset, limit);
+      Map<Key, List<Leg>> legs = legs(standing.counts);
+      if (standing.listed == figure && addUp(legs, standing.counts)) {
+        return standing.of(figure, legs);
       }
     }
     try (PreparedStatement statement = connection.prepareStatement(sql(NET))) {
       int next = inside.bind(statement, bindLegs(statement, 1));
-      return page(statement, next, figure, offset, limit);
+      Page net = page(statement, next, offset, limit);
+      return net.of(figure, legs(net.counts));
     }
   }
 
@@ -134,7 +136,7 @@ final class CellStatements {
     }
   }
 
-  private CellDossiers standing(long figure, int offset, int limit) throws SQLException {
+  private Page standing(int offset, int limit) throws SQLException {
     String sql =
         STANDING.formatted(
             Bucket.valueOf(query.column().name()).ordinal(),
@@ -146,12 +148,11 @@ final class CellStatements {
       if (query.part() != null) {
         statement.setString(next++, query.part());
       }
-      return page(statement, next, figure, offset, limit);
+      return page(statement, next, offset, limit);
     }
   }
 
-  private CellDossiers page(
-      PreparedStatement statement, int next, long figure, int offset, int limit)
+  private static Page page(PreparedStatement statement, int next, int offset, int limit)
       throws SQLException {
     long listed = 0;
     long dossiers = 0;
@@ -167,23 +168,16 @@ final class CellStatements {
         }
       }
     }
-    return new CellDossiers(figure, listed, dossiers, rows(counts));
+    return new Page(listed, dossiers, counts);
   }
 
-  private List<CellDossier> rows(Map<Key, Long> counts) throws SQLException {
+  /** Of each dossier; of the books that are told to hold it, where its legs add up there. */
+  private Map<Key, List<Leg>> legs(Map<Key, Long> counts) throws SQLException {
     if (counts.isEmpty()) {
-      return List.of();
+      return Map.of();
     }
     Map<Key, List<Leg>> legs = legs(counts, counts.size());
-    if (!addUp(legs, counts)) {
-      legs = legs(counts, ANY_BOOK);
-    }
-    List<CellDossier> dossiers = new ArrayList<>();
-    for (Map.Entry<Key, Long> one : counts.entrySet()) {
-      dossiers.add(
-          dossier(one.getKey(), one.getValue(), legs.getOrDefault(one.getKey(), List.of())));
-    }
-    return dossiers;
+    return addUp(legs, counts) ? legs : legs(counts, ANY_BOOK);
   }
 
   private static boolean addUp(Map<Key, List<Leg>> legs, Map<Key, Long> counts) {
@@ -282,6 +276,20 @@ final class CellStatements {
 
   private Array texts(java.util.Collection<String> values) throws SQLException {
     return connection.createArrayOf("text", values.toArray());
+  }
+
+  /**
+   * What a page of the list holds.
+   *
+   * @param listed sum of all counts, of the other pages too
+   * @param dossiers number of all dossiers
+   */
+  private record Page(long listed, long dossiers, Map<Key, Long> counts) {
+    CellDossiers of(long figure, Map<Key, List<Leg>> legs) {
+      List<CellDossier> rows = new ArrayList<>();
+      counts.forEach((key, count) -> rows.add(dossier(key, count, legs.get(key))));
+      return new CellDossiers(figure, listed, dossiers, rows);
+    }
   }
 
   private record Key(String source, String dossierId) {}
