@@ -318,16 +318,7 @@ public final class WebServer implements AutoCloseable {
               "Tạm thời không phục vụ được",
               "Cơ sở dữ liệu chưa trả lời; thử lại sau ít phút.");
         });
-    config.routes.exception(
-        Exception.class,
-        (fault, context) -> {
-          LOG.error("request failed, path {}", context.path(), fault);
-          Responses.problem(
-              context,
-              500,
-              "Lỗi của hệ thống",
-              "Yêu cầu không thực hiện được; lỗi đã được ghi vào nhật ký của hệ thống.");
-        });
+    config.routes.exception(Exception.class, WebServer::failed);
     config.routes.error(404, WebServer::notFound);
     config.routes.error(
         405,
@@ -337,6 +328,23 @@ public final class WebServer implements AutoCloseable {
                 405,
                 "Phương thức không được dùng",
                 "Đường dẫn này không nhận " + context.method() + "."));
+  }
+
+  /**
+   * Must not throw: the server has a failed answer to a failure handled again, without end. When
+   * who asked is gone, request and answer refuse every question.
+   */
+  private static void failed(Exception fault, Context context) {
+    try {
+      LOG.error("request failed, path {}", context.path(), fault);
+      Responses.problem(
+          context,
+          500,
+          "Lỗi của hệ thống",
+          "Yêu cầu không thực hiện được; lỗi đã được ghi vào nhật ký của hệ thống.");
+    } catch (RuntimeException gone) {
+      LOG.debug("nobody waits for an answer any more", fault);
+    }
   }
 
   private static void alertErrors(JavalinConfig config) {
