@@ -45,6 +45,7 @@ class StreamWebIT {
               """)
           .orElseThrow();
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BROKEN_OFF = 10;
 
   private final TestDatabase database = TestDatabase.create();
   private final List<Client> clients = new ArrayList<>();
@@ -129,6 +130,30 @@ class StreamWebIT {
 
     receive("H23.1", 1_000);
     assertEquals(1_000, there.next("ratios").at("/today/received").asInt());
+  }
+
+  /** A failed answer to a failure would be handled again, without end. */
+  @Test
+  void shouldSayLittleOfListenersWhoBreakOff() throws Exception {
+    Client there = open("/api/stream");
+    there.next("ratios");
+    try (LoggedLines lines = LoggedLines.of("io.javalin", "motcua.http")) {
+      for (int listener = 0; listener < BROKEN_OFF; listener++) {
+        Client client = open("/api/stream");
+        client.next("ratios");
+        client.breakOff();
+      }
+      long dossiers = 1;
+      while (web.listeners() > 1) {
+        receive("H23.1", ++dossiers);
+        assertEquals(dossiers, there.next("ratios").at("/today/received").asLong());
+      }
+      // Whatever goes on without end has time to show.
+      receive("H23.1", 1_000);
+      assertEquals(1_000, there.next("ratios").at("/today/received").asInt());
+
+      assertTrue(lines.count() <= BROKEN_OFF, lines.count() + " lines, the first " + lines.first());
+    }
   }
 
   @Test
@@ -236,6 +261,12 @@ class StreamWebIT {
     }
 
     void close() throws IOException {
+      socket.close();
+    }
+
+    /** As a browser that is killed: the server finds a connection reset. */
+    void breakOff() throws IOException {
+      socket.setSoLinger(true, 0);
       socket.close();
     }
   }
