@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(300)
 @ExtendWith(PageStage.Shared.class)
 class OverviewIT {
-  private static final int TRIES = 5;
+  private static final int EVENTS = 9;
 
   @Test
   void shouldShowTheFiguresOfTheApi(PageStage stage) throws Exception {
@@ -75,11 +76,14 @@ class OverviewIT {
       Locator link = page.locator(row(PageHistory.PUNCTUAL_UNIT) + " th a").first();
       link.focus();
       page.evaluate("scrollTo(0, 200)");
-      long fastest = Long.MAX_VALUE;
-      for (int tries = 0; fastest > 1_000 && tries < TRIES; tries++) {
-        fastest = Math.min(fastest, millisUntilSeen(visit, event));
+      long[] millis = new long[EVENTS];
+      for (int sent = 0; sent < EVENTS; sent++) {
+        millis[sent] = millisUntilSeen(visit, event);
       }
-      assertTrue(fastest <= 1_000, "a figure moved after " + fastest + " ms");
+      Arrays.sort(millis);
+      System.out.println("figures moved after " + Arrays.toString(millis) + " ms");
+      assertTrue(
+          millis[EVENTS / 2] <= 1_000, "figures moved after " + Arrays.toString(millis) + " ms");
 
       assertEquals(true, link.evaluate("link => link === document.activeElement"));
       assertEquals(200, ((Number) page.evaluate("scrollY")).intValue());

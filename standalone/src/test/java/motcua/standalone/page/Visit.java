@@ -147,6 +147,8 @@ public final class Visit implements AutoCloseable {
 
   @Override
   public void close() {
+    // A request that comes while the page closes could not be answered by what the test put there.
+    page.unrouteAll();
     context.close();
     assertEquals(List.of(), errors, screen.toString());
     assertEquals(Set.of(url.getAuthority()), authorities, screen.toString());
