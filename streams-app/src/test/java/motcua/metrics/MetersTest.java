@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import motcua.core.notice.NoticeChannel;
 import motcua.coverage.SourceState;
@@ -160,5 +163,28 @@ class MetersTest {
       metrics.beforeScrape(sources::refresh);
       return metrics.scrape();
     }
+  }
+
+  @Test
+  void shouldStopWhatRunsBesideTheMeters() {
+    var stopped = new AtomicInteger();
+    final class Running implements MeterBinder, AutoCloseable {
+      @Override
+      public void bindTo(MeterRegistry registry) {
+        registry.counter("motcua.running");
+      }
+
+      @Override
+      public void close() {
+        stopped.incrementAndGet();
+      }
+    }
+
+    try (Metrics metrics = new Metrics()) {
+      metrics.add(new Running());
+      assertEquals(0, stopped.get());
+    }
+
+    assertEquals(1, stopped.get());
   }
 }
