@@ -52,6 +52,8 @@ class WallIT {
       assertEquals("trang 1 / 3", visit.text(".wall-page"));
       page.clock().runFor(15_100);
       assertEquals("trang 2 / 3", visit.text(".wall-page"));
+      assertEquals(
+          true, page.evaluate("document.documentElement.scrollHeight <= innerHeight"), "it is cut");
       visit.picture("wall-pages");
       page.keyboard().press("Space");
       assertEquals("Tự lật trang", visit.text("[data-act=pause]"));

@@ -5,9 +5,11 @@ import { date, hasData, moment, noData, percent, whole } from '../../numbers.js'
 import { address } from '../../route.js';
 import { staleText } from '../../stale.js';
 import dictionary from '../../words/alerts.js';
+import unitWords from '../../words/units.js';
 import { placeOf, viewOf } from './place.js';
 
 const t = words(dictionary);
+const u = words(unitWords);
 
 function share(fraction) {
   return hasData(fraction)
@@ -79,7 +81,7 @@ function fields(alert) {
 function standing(alert) {
   const state = alert.reason ? t('told', { step: t(alert.state), more: t(alert.reason) }) : t(alert.state);
   const over = alert.state === 'cleared';
-  return html`<p>${alert.severity ? html`<strong class="severity ${alert.severity}">${t(alert.severity)}</strong> ` : nothing}
+  return html`<p>${alert.severity ? html`<strong class="severity ${alert.severity}">${u(alert.severity)}</strong> ` : nothing}
     ${t(over ? 'sinceUntil' : 'since', { state, since: moment(alert.since), until: moment(alert.lastAt) })}</p>`;
 }
 

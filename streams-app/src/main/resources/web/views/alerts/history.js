@@ -4,9 +4,11 @@ import { words } from '../../i18n.js';
 import { date, hasData, moment, percent, whole } from '../../numbers.js';
 import { cell, table } from '../../tables.js';
 import dictionary from '../../words/alerts.js';
+import unitWords from '../../words/units.js';
 import { placeOf } from './place.js';
 
 const t = words(dictionary);
+const u = words(unitWords);
 const ONE_SHOT = 'late-rewritten';
 
 function happened(step) {
@@ -39,7 +41,7 @@ function row(step, withWindow) {
     ${cell(t('at'), moment(step.at))}
     ${withWindow ? cell(t('from'), date(step.from)) : nothing}
     ${cell(t('step'), happened(step))}
-    ${cell(t('severity'), step.severity ? t(step.severity) : '–')}
+    ${cell(t('severity'), step.severity ? u(step.severity) : '–')}
     ${cell(t('late'), rate(step))}
     ${cell(t('cause'), cause(step))}
   </tr>`;
