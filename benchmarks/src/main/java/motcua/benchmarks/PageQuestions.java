@@ -16,6 +16,10 @@ import motcua.schemas.sample.BenchmarkEvents;
  */
 final class PageQuestions {
   private static final String QUARTER = "period=2025-Q1&calendar=legal";
+
+  /** The last that is over. */
+  private static final String WHOLE_QUARTER = "period=2024-Q4&calendar=legal";
+
   private static final List<String> RATIOS =
       List.of("late", "onTime", "componentsDigitised", "resultsDigitised");
   private static final List<String> WINDOWS =
@@ -78,17 +82,24 @@ final class PageQuestions {
     all.put("snapshot", random -> "api/snapshots/" + pick(snapshots, random));
   }
 
-  /** First pages behind a figure; balances need every leg up to their day. */
+  /** First pages behind a figure, of the quarter under way and of the one before. */
   private void cells(Map<String, Function<Random, String>> all) {
-    all.put("cell-unit-flow", random -> cell(unit(random), FLOWS, random));
-    all.put("cell-unit-balance", random -> cell(unit(random), BALANCES, random));
-    all.put("cell-province-flow", random -> cell("H99", FLOWS, random));
-    all.put("cell-province-balance", random -> cell("H99", BALANCES, random));
+    cells(all, "", QUARTER);
+    cells(all, "-whole", WHOLE_QUARTER);
   }
 
-  private static String cell(String scope, List<Column> columns, Random random) {
-    return "api/report/dossiers?scope=%s&column=%s&%s"
-        .formatted(scope, pick(columns, random).code(), QUARTER);
+  private static void cells(
+      Map<String, Function<Random, String>> all, String name, String quarter) {
+    all.put("cell-unit-flow" + name, random -> cell(unit(random), pick(FLOWS, random), quarter));
+    all.put(
+        "cell-unit-balance" + name, random -> cell(unit(random), pick(BALANCES, random), quarter));
+    all.put("cell-province-flow" + name, random -> cell("H99", pick(FLOWS, random), quarter));
+    all.put("cell-province-balance" + name, random -> cell("H99", pick(BALANCES, random), quarter));
+    all.put("cell-province-late" + name, random -> cell("H99", Column.CLOSED_LATE, quarter));
+  }
+
+  private static String cell(String scope, Column column, String quarter) {
+    return "api/report/dossiers?scope=%s&column=%s&%s".formatted(scope, column.code(), quarter);
   }
 
   private void lists(Map<String, Function<Random, String>> all) {

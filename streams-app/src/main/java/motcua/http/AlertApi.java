@@ -25,7 +25,7 @@ import motcua.readmodel.AlertStanding;
 /** Alerts and their history. */
 final class AlertApi {
   /** Each alert is told with figures of now. */
-  private static final int PAGE_SIZE = 20;
+  private static final int PAGE_SIZE = 10;
 
   private static final int STEPS_A_PAGE = 50;
   private static final int LAST_PAGE = 1_000_000;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Column.Span;
+import motcua.core.ledger.Measure;
 import motcua.readmodel.Breakdown;
 import motcua.readmodel.CellDossier;
 import motcua.readmodel.CellDossiers;
@@ -36,51 +37,70 @@ final class CellStatements {
   private static final String NET =
       """
       WITH net AS MATERIALIZED (
-        SELECT source, dossier_id, sum(%1$s)::bigint AS count %2$s AND %1$s <> 0 AND NOT %3$s
-        GROUP BY source, dossier_id HAVING sum(%1$s) <> 0)
+        SELECT source, dossier_id, sum(%1$s)::bigint AS count FROM %2$s AND %1$s <> 0 AND NOT %3$s
+        GROUP BY dossier_id, source HAVING sum(%1$s) <> 0)
+      """
+          + PAGED;
+
+  /** What stands in the buckets of a balance, without what counts later. */
+  private static final String BACK =
+      """
+      WITH net AS MATERIALIZED (
+        SELECT source, dossier_id, sum(count)::bigint AS count FROM (
+          %4$s
+          UNION ALL SELECT source, dossier_id, -%1$s FROM %2$s AND %1$s <> 0 AND NOT %3$s) AS counted
+        GROUP BY dossier_id, source HAVING sum(count) <> 0)
       """
           + PAGED;
 
   /** The bucket is spelt out so that the partial indexes of open dossiers serve. */
   private static final String STANDING =
-      """
-      WITH net AS MATERIALIZED (
-        SELECT source, dossier_id, 1::bigint AS count FROM dossier
-        WHERE generation = ? AND unit = ANY(?) AND bucket = %d%s)
-      """
-          + PAGED;
+      "SELECT source, dossier_id, 1 AS count FROM dossier WHERE generation = ? AND unit = ANY(?) AND bucket = %d%s";
 
-  private static final String COUNTS_LATER =
-      """
-      SELECT EXISTS (SELECT 1 FROM unnest(?::text[]) AS book (unit)
-        WHERE EXISTS (SELECT 1 FROM ledger WHERE generation = ? AND ledger.unit = book.unit AND counts_on > ?))""";
+  /** Whether fewer closed months lie behind a day than before it; of the two ways the shorter. */
+  private static final String NEARER_TO_NOW =
+      "SELECT count(*) FILTER (WHERE month > ?) <= count(*) FILTER (WHERE month <= ?) FROM closed_month WHERE generation = ?";
 
-  /**
-   * Only books that hold the dossiers, from the month of their first leg on; all books where it is
-   * not known of each.
-   */
-  private static final String POSTINGS =
+  private static final String LEGS =
       """
-      WITH held AS MATERIALIZED (
-        SELECT array_agg(DISTINCT book) AS books, min(date_trunc('month', books_from::timestamp)::date) AS month
-        FROM dossier CROSS JOIN LATERAL unnest(array_append(other_books, unit)) AS book
-        WHERE generation = ? AND (dossier_id, source) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-        HAVING count(DISTINCT (dossier_id, source)) = ? AND bool_and(books_from IS NOT NULL))
       SELECT max(sequence) AS last, leg, unit, counterpart, field, procedure, channel, from_bucket, to_bucket, counter,
         sum(%1$s)::bigint, counts_on, max(known_on), cause, %3$s AS inside, source, dossier_id
-      %2$s AND %1$s <> 0 AND (source, dossier_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-        AND unit = ANY(coalesce((SELECT books FROM held), ?)::text[]) AND page_month >= coalesce((SELECT month FROM held), '-infinity')
-      GROUP BY source, dossier_id, leg, unit, counterpart, field, procedure, channel, from_bucket, to_bucket, counter, counts_on, cause
+      """;
+
+  private static final String ALIKE =
+      """
+       GROUP BY source, dossier_id, leg, unit, counterpart, field, procedure, channel, from_bucket, to_bucket, counter, counts_on, cause
       HAVING sum(%1$s) <> 0 ORDER BY counts_on, last, leg""";
 
-  /** No number of dossiers: then all books are opened. */
-  private static final int ANY_BOOK = -1;
+  /**
+   * Of each book that holds some of them, from the month of their first leg on, and there only
+   * their pages: conditions outside of the fence would open all of them.
+   */
+  private static final String LEGS_IN_OWN_BOOKS =
+      """
+      WITH own AS MATERIALIZED (
+        SELECT book, array_agg(dossier_id) AS dossiers, min(date_trunc('month', books_from::timestamp)::date) AS month
+        FROM dossier CROSS JOIN LATERAL unnest(array_append(other_books, unit)) AS book
+        WHERE generation = ? AND (dossier_id, source) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+        GROUP BY book)
+      """
+          + LEGS
+          + """
+      FROM own CROSS JOIN LATERAL (
+        SELECT * FROM %2$s AND unit = own.book AND page_month >= own.month AND page_dossiers && own.dossiers OFFSET 0) AS legs
+      WHERE %1$s <> 0 AND (source, dossier_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))"""
+          + ALIKE;
+
+  private static final String LEGS_IN_ALL_BOOKS =
+      LEGS
+          + "FROM %2$s AND %1$s <> 0 AND (source, dossier_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))"
+          + ALIKE;
 
   private final Connection connection;
   private final int generation;
   private final CellQuery query;
   private final String[] units;
-  private final String amount;
+  private final LegAmount amount;
   private final InsideCondition inside;
 
   /**
@@ -93,21 +113,18 @@ final class CellStatements {
     this.units = units;
     this.inside =
         query.unit() == null ? InsideCondition.of(query.report().scope()) : InsideCondition.NEVER;
-    this.amount =
-        query.column().measures().stream()
-            .map(LedgerWriter::column)
-            .collect(joining(" + ", "(", ")"));
+    this.amount = LegAmount.of(query.column().measures());
   }
 
   CellDossiers page(long figure, int offset, int limit) throws SQLException {
-    if (figure > 0 && isOfNow()) {
-      Page standing = standing(offset, limit);
-      Map<Key, List<Leg>> legs = legs(standing.counts);
-      if (standing.listed == figure && addUp(legs, standing.counts)) {
-        return standing.of(figure, legs);
+    if (isQuickerBack()) {
+      Page back = back(offset, limit);
+      Map<Key, List<Leg>> legs = legs(back.counts);
+      if (back.listed == figure && addUp(legs, back.counts)) {
+        return back.of(figure, legs);
       }
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql(NET))) {
+    try (PreparedStatement statement = connection.prepareStatement(sql(NET, lean()))) {
       int next = inside.bind(statement, bindLegs(statement, 1));
       Page net = page(statement, next, offset, limit);
       return net.of(figure, legs(net.counts));
@@ -115,40 +132,44 @@ final class CellStatements {
   }
 
   /**
-   * Whether the figure is a balance that nothing counts behind and no knowledge is cut from: its
-   * dossiers are then those that stand in its bucket, and no journal has to be added up.
+   * Whether the figure is a balance that no knowledge is cut from, of a day nearer to now than to
+   * the first: all legs of a dossier add up to where it stands, so that the few that count later
+   * tell where it stood.
    */
-  private boolean isOfNow() throws SQLException {
-    ReportQuery report = query.report();
-    if (query.column().span() != Span.UP_TO_END
-        || report.cut().isPresent()
+  private boolean isQuickerBack() throws SQLException {
+    if (query.column().span() == Span.PERIOD
+        || query.report().cut().isPresent()
         || query.knownAfter() != null) {
       return false;
     }
-    try (PreparedStatement statement = connection.prepareStatement(COUNTS_LATER)) {
-      statement.setObject(1, units);
-      statement.setInt(2, generation);
-      statement.setObject(3, report.to());
+    try (PreparedStatement statement = connection.prepareStatement(NEARER_TO_NOW)) {
+      statement.setObject(1, lastDay());
+      statement.setObject(2, lastDay());
+      statement.setInt(3, generation);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
-        return !rows.getBoolean(1);
+        return rows.getBoolean(1);
       }
     }
   }
 
-  private Page standing(int offset, int limit) throws SQLException {
-    String sql =
-        STANDING.formatted(
-            Bucket.valueOf(query.column().name()).ordinal(),
-            query.part() == null ? "" : " AND " + part() + " = ?");
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setInt(1, generation);
-      statement.setObject(2, units);
-      int next = 3;
-      if (query.part() != null) {
-        statement.setString(next++, query.part());
+  private Page back(int offset, int limit) throws SQLException {
+    List<Measure> buckets = query.column().measures();
+    String standing =
+        buckets.stream()
+            .map(bucket -> STANDING.formatted(Bucket.valueOf(bucket.name()).ordinal(), ofPart()))
+            .collect(joining(" UNION ALL "));
+    try (PreparedStatement statement = connection.prepareStatement(sql(BACK, lean(), standing))) {
+      int next = 1;
+      for (int bucket = 0; bucket < buckets.size(); bucket++) {
+        statement.setInt(next++, generation);
+        statement.setObject(next++, units);
+        if (query.part() != null) {
+          statement.setString(next++, query.part());
+        }
       }
-      return page(statement, next, offset, limit);
+      next = bindLegs(statement, next, lastDay().plusDays(1), LocalDate.MAX);
+      return page(statement, inside.bind(statement, next), offset, limit);
     }
   }
 
@@ -176,8 +197,10 @@ final class CellStatements {
     if (counts.isEmpty()) {
       return Map.of();
     }
-    Map<Key, List<Leg>> legs = legs(counts, counts.size());
-    return addUp(legs, counts) ? legs : legs(counts, ANY_BOOK);
+    Array sources = texts(counts.keySet().stream().map(Key::source).toList());
+    Array ids = texts(counts.keySet().stream().map(Key::dossierId).toList());
+    Map<Key, List<Leg>> legs = legsInOwnBooks(sources, ids);
+    return addUp(legs, counts) ? legs : legsInAllBooks(sources, ids);
   }
 
   private static boolean addUp(Map<Key, List<Leg>> legs, Map<Key, Long> counts) {
@@ -191,28 +214,36 @@ final class CellStatements {
                         .sum());
   }
 
-  /**
-   * @param known of how many dossiers the books must be known, so that no other book is opened
-   */
-  private Map<Key, List<Leg>> legs(Map<Key, Long> counts, int known) throws SQLException {
-    Map<Key, List<Leg>> legs = new LinkedHashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql(POSTINGS))) {
-      Array sources = texts(counts.keySet().stream().map(Key::source).toList());
-      Array ids = texts(counts.keySet().stream().map(Key::dossierId).toList());
+  private Map<Key, List<Leg>> legsInOwnBooks(Array sources, Array ids) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql(LEGS_IN_OWN_BOOKS, "posting"))) {
       statement.setInt(1, generation);
       statement.setArray(2, ids);
       statement.setArray(3, sources);
-      statement.setInt(4, known);
-      int next = bindLegs(statement, inside.bind(statement, 5));
+      int next = bindLegs(statement, inside.bind(statement, 4));
       statement.setArray(next, sources);
       statement.setArray(next + 1, ids);
-      statement.setObject(next + 2, units);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          legs.computeIfAbsent(
-                  new Key(rows.getString(16), rows.getString(17)), key -> new ArrayList<>())
-              .add(new Leg(DossierStatements.posting(rows), rows.getBoolean(15)));
-        }
+      return legs(statement);
+    }
+  }
+
+  private Map<Key, List<Leg>> legsInAllBooks(Array sources, Array ids) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql(LEGS_IN_ALL_BOOKS, "posting"))) {
+      int next = bindLegs(statement, inside.bind(statement, 1));
+      statement.setArray(next, sources);
+      statement.setArray(next + 1, ids);
+      return legs(statement);
+    }
+  }
+
+  private static Map<Key, List<Leg>> legs(PreparedStatement statement) throws SQLException {
+    Map<Key, List<Leg>> legs = new LinkedHashMap<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        legs.computeIfAbsent(
+                new Key(rows.getString(16), rows.getString(17)), key -> new ArrayList<>())
+            .add(new Leg(DossierStatements.posting(rows), rows.getBoolean(15)));
       }
     }
     return legs;
@@ -238,32 +269,62 @@ final class CellStatements {
         legs.stream().filter(leg -> !leg.inside).map(Leg::posting).toList());
   }
 
-  private String sql(String statement) {
-    String legs =
-        "FROM posting_amounts WHERE generation = ? AND unit = ANY(?) AND counts_on BETWEEN ? AND ? AND page_month BETWEEN ? AND ? AND known_on <= ?"
+  private String sql(String statement, String legs) {
+    return sql(statement, legs, "");
+  }
+
+  private String sql(String statement, String legs, String standing) {
+    String counted =
+        legs
+            + " WHERE generation = ? AND unit = ANY(?) AND counts_on BETWEEN ? AND ? AND page_month BETWEEN ? AND ? AND known_on <= ?"
             + (query.knownAfter() == null ? "" : " AND known_on > ? AND page_known_to > ?")
-            + (query.part() == null ? "" : " AND " + part() + " = ?");
-    return statement.formatted(amount, legs, inside.sql());
+            + ofPart();
+    return statement.formatted(amount.sql(), counted, inside.sql(), standing);
+  }
+
+  private String lean() {
+    List<String> more = new ArrayList<>();
+    if (!inside.equals(InsideCondition.NEVER)) {
+      more.add("counterpart");
+    }
+    if (query.part() != null) {
+      more.add(part());
+    }
+    return amount.legs(more);
+  }
+
+  private String ofPart() {
+    return query.part() == null ? "" : " AND " + part() + " = ?";
   }
 
   private String part() {
     return query.report().by() == Breakdown.FIELD ? "field" : "procedure";
   }
 
-  private int bindLegs(PreparedStatement statement, int first) throws SQLException {
+  private LocalDate firstDay() {
+    // LocalDate.MIN is PostgreSQL's -infinity.
+    return query.column().span() == Span.PERIOD ? query.report().from() : LocalDate.MIN;
+  }
+
+  private LocalDate lastDay() {
     ReportQuery report = query.report();
+    return query.column().span() == Span.BEFORE ? report.from().minusDays(1) : report.to();
+  }
+
+  private int bindLegs(PreparedStatement statement, int first) throws SQLException {
+    return bindLegs(statement, first, firstDay(), lastDay());
+  }
+
+  private int bindLegs(PreparedStatement statement, int first, LocalDate from, LocalDate to)
+      throws SQLException {
     int at = first;
     statement.setInt(at++, generation);
     statement.setObject(at++, units);
-    Span span = query.column().span();
-    // LocalDate.MIN is PostgreSQL's -infinity.
-    LocalDate from = span == Span.PERIOD ? report.from() : LocalDate.MIN;
-    LocalDate to = span == Span.BEFORE ? report.from().minusDays(1) : report.to();
     statement.setObject(at++, from);
     statement.setObject(at++, to);
     statement.setObject(at++, from.equals(LocalDate.MIN) ? from : from.withDayOfMonth(1));
     statement.setObject(at++, to);
-    statement.setObject(at++, ReportStatements.cut(report));
+    statement.setObject(at++, ReportStatements.cut(query.report()));
     if (query.knownAfter() != null) {
       statement.setObject(at++, query.knownAfter());
       statement.setObject(at++, query.knownAfter());

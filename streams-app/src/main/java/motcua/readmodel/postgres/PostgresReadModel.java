@@ -39,9 +39,10 @@ import motcua.readmodel.StoreUnavailableException;
 public final class PostgresReadModel implements ReadModel {
   /**
    * Statement its connections begin with: starting workers or compiling costs more than any of its
-   * questions, and many are asked at once.
+   * questions, and many are asked at once. A quarter's dossiers of a province are sorted in memory.
    */
-  public static final String SESSION = "SET max_parallel_workers_per_gather = 0; SET jit = off";
+  public static final String SESSION =
+      "SET max_parallel_workers_per_gather = 0; SET jit = off; SET work_mem = '16MB'";
 
   private final DataSource dataSource;
   private final int generation;

@@ -1,0 +1,121 @@
+package motcua.readmodel.postgres;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import motcua.core.dossier.Channel;
+import motcua.core.ledger.Bucket;
+import motcua.core.ledger.Counter;
+import motcua.core.ledger.Measure;
+
+/**
+ * What a leg adds to a sum of measures, as the view {@code posting_amounts} has it, and which
+ * arrays of a page that takes. The view opens every array of every page; of many pages that is most
+ * of the time.
+ *
+ * @param sql over the columns of a leg
+ * @param arrays of {@code posting_page}
+ */
+record LegAmount(String sql, Set<String> arrays) {
+  private enum Kind {
+    RECEIVED(
+        "CASE WHEN from_bucket = 0 AND channel IN (%s) THEN count ELSE 0 END",
+        "from_bucket", "channel"),
+    TRANSFERRED("CASE WHEN leg IN (%s) THEN count ELSE 0 END", "leg"),
+    /** A transfer leaves by its first leg and enters by its second. */
+    STANDING(
+        "(CASE WHEN to_bucket IN (%1$s) AND leg <> 1 THEN count ELSE 0 END"
+            + " - CASE WHEN from_bucket IN (%1$s) AND leg <> 2 THEN count ELSE 0 END)",
+        "from_bucket", "to_bucket", "leg"),
+    COUNTED("CASE WHEN counter IN (%s) THEN count ELSE 0 END", "counter");
+
+    private final String sql;
+    private final List<String> arrays;
+
+    Kind(String sql, String... arrays) {
+      this.sql = sql;
+      this.arrays = List.of(arrays);
+    }
+  }
+
+  private record Part(Kind kind, int code) {
+    static Part of(Measure measure) {
+      return switch (measure) {
+        case RECEIVED_ONLINE -> received(Channel.ONLINE);
+        case RECEIVED_DIRECT -> received(Channel.DIRECT);
+        case RECEIVED_POSTAL -> received(Channel.POSTAL);
+        case TRANSFERRED_OUT -> new Part(Kind.TRANSFERRED, 1);
+        case TRANSFERRED_IN -> new Part(Kind.TRANSFERRED, 2);
+        case OPEN_IN_TIME,
+            OPEN_OVERDUE,
+            OPEN_UNDATED,
+            SUSPENDED,
+            CLOSED_EARLY,
+            CLOSED_ON_TIME,
+            CLOSED_LATE,
+            CLOSED_UNDATED,
+            REFUSED,
+            WITHDRAWN ->
+            new Part(Kind.STANDING, Bucket.valueOf(measure.name()).ordinal());
+        case COMPONENTS_DIGITISED,
+            COMPONENTS_PARTIAL,
+            FEE_PAID,
+            FEE_PAID_ONLINE,
+            RESULTS_DIGITISED,
+            LATE_APOLOGISED,
+            SAME_DAY,
+            LATE_FIRST_DUE ->
+            new Part(Kind.COUNTED, Counter.valueOf(measure.name()).ordinal());
+      };
+    }
+
+    private static Part received(Channel channel) {
+      return new Part(Kind.RECEIVED, channel.ordinal());
+    }
+  }
+
+  LegAmount {
+    arrays = Set.copyOf(arrays);
+  }
+
+  /** Of the sum of some measures. */
+  static LegAmount of(List<Measure> measures) {
+    Map<Kind, Set<Integer>> codes = new EnumMap<>(Kind.class);
+    for (Measure measure : measures) {
+      Part part = Part.of(measure);
+      codes.computeIfAbsent(part.kind, kind -> new TreeSet<>()).add(part.code);
+    }
+    Set<String> arrays = new LinkedHashSet<>(List.of("count"));
+    codes.keySet().forEach(kind -> arrays.addAll(kind.arrays));
+    String sql =
+        codes.entrySet().stream()
+            .map(
+                one ->
+                    one.getKey()
+                        .sql
+                        .formatted(
+                            one.getValue().stream().map(String::valueOf).collect(joining(", "))))
+            .collect(joining(" + ", "(", ")"));
+    return new LegAmount(sql, arrays);
+  }
+
+  /**
+   * The legs of the journal with no more than the columns that are needed: beside those of the page
+   * the amount's, {@code dossier_id}, {@code counts_on} and {@code known_on}.
+   *
+   * @param more other arrays that are asked for
+   */
+  String legs(Collection<String> more) {
+    Set<String> opened = new TreeSet<>(List.of("dossier_id", "counts_on", "known_on"));
+    opened.addAll(arrays);
+    opened.addAll(more);
+    return "(SELECT generation, source, unit, month AS page_month, known_to AS page_known_to, %s FROM posting_page) AS legs"
+        .formatted(opened.stream().map("unnest(%1$s) AS %1$s"::formatted).collect(joining(", ")));
+  }
+}
