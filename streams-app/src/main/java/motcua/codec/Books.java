@@ -12,10 +12,15 @@ import motcua.core.ledger.Posting.Entry;
  * @param units in whose books they stand, in the order in which they were first written
  * @param fromDay earliest day for which one counts, days since 1970-01-01; {@link
  *     Integer#MAX_VALUE} without postings
+ * @param toDay latest day for which one counts; {@link #ANY_DAY} where an earlier release did not
+ *     keep it, {@link Integer#MIN_VALUE} without postings
  */
-public record Books(List<String> units, int fromDay) {
+public record Books(List<String> units, int fromDay, int toDay) {
+  /** No day is late enough to stop looking. */
+  public static final int ANY_DAY = Integer.MAX_VALUE;
+
   /** Nothing posted yet. */
-  public static final Books NONE = new Books(List.of(), Integer.MAX_VALUE);
+  public static final Books NONE = new Books(List.of(), Integer.MAX_VALUE, Integer.MIN_VALUE);
 
   /** These books with more postings in them. */
   public Books with(List<Posting> postings) {
@@ -35,17 +40,18 @@ public record Books(List<String> units, int fromDay) {
 
   private Books with(String unit, LocalDate day) {
     int from = (int) Math.min(fromDay, day.toEpochDay());
+    int to = (int) Math.max(toDay, day.toEpochDay());
     boolean known = units.contains(unit);
-    if (known && from == fromDay) {
+    if (known && from == fromDay && to == toDay) {
       return this;
     }
     if (known) {
-      return new Books(units, from);
+      return new Books(units, from, to);
     }
     List<String> more = new ArrayList<>(units.size() + 1);
     more.addAll(units);
     more.add(unit);
-    return new Books(more, from);
+    return new Books(more, from, to);
   }
 
   /** Units other than {@code unit}. */

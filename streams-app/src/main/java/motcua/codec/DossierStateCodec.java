@@ -11,9 +11,13 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
-/** {@link DossierState} as a store value, behind a version byte. */
+/**
+ * {@link DossierState} as a store value, behind a version byte. Version 1 lacks the last day of the
+ * books.
+ */
 public final class DossierStateCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int WITHOUT_LAST_DAY = 1;
 
   private DossierStateCodec() {}
 
@@ -58,9 +62,10 @@ public final class DossierStateCodec {
   }
 
   private static BinaryDecoder open(byte[] bytes) {
-    if (bytes[0] != VERSION) {
+    if (bytes[0] != VERSION && bytes[0] != WITHOUT_LAST_DAY) {
       throw new IllegalStateException(
-          "dossier state of version " + bytes[0] + ", this release reads " + VERSION);
+          "dossier state of version %d, this release reads %d and %d"
+              .formatted(bytes[0], WITHOUT_LAST_DAY, VERSION));
     }
     return DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null);
   }
@@ -76,7 +81,7 @@ public final class DossierStateCodec {
       long clock = in.readLong();
       long sequence = in.readLong();
       long crossing = in.readLong();
-      Books books = readBooks(in);
+      Books books = readBooks(in, bytes[0]);
       int revisionCount = in.readInt();
       List<EventRevision> revisions = new ArrayList<>(revisionCount);
       for (int i = 0; i < revisionCount; i++) {
@@ -95,18 +100,20 @@ public final class DossierStateCodec {
 
   private static void write(Books books, BinaryEncoder encoder) throws IOException {
     encoder.writeInt(books.fromDay());
+    encoder.writeInt(books.toDay());
     encoder.writeInt(books.units().size());
     for (String unit : books.units()) {
       encoder.writeString(unit);
     }
   }
 
-  private static Books readBooks(BinaryDecoder in) throws IOException {
+  private static Books readBooks(BinaryDecoder in, int version) throws IOException {
     int fromDay = in.readInt();
+    int toDay = version == WITHOUT_LAST_DAY ? Books.ANY_DAY : in.readInt();
     List<String> units = new ArrayList<>(1);
     for (int left = in.readInt(); left > 0; left--) {
       units.add(in.readString());
     }
-    return units.isEmpty() ? Books.NONE : new Books(units, fromDay);
+    return units.isEmpty() ? Books.NONE : new Books(units, fromDay, toDay);
   }
 }

@@ -31,7 +31,9 @@ public final class StatusCodec {
     status.setMarks(marks(marks));
     status.setSequence(sequence);
     status.setOtherBooks(books.otherThan(status.getUnit()));
-    status.setBooksFromDay(books.units().isEmpty() ? null : (Integer) books.fromDay());
+    boolean posted = !books.units().isEmpty();
+    status.setBooksFromDay(posted ? (Integer) books.fromDay() : null);
+    status.setBooksToDay(posted && books.toDay() != Books.ANY_DAY ? (Integer) books.toDay() : null);
     return status;
   }
 

@@ -27,7 +27,7 @@ class BooksTest {
   }
 
   @Test
-  void shouldNameEachUnitOnceAndTheEarliestDay() {
+  void shouldNameEachUnitOnceAndTheFirstAndTheLastDay() {
     Books books =
         Books.NONE.with(
             List.of(
@@ -37,7 +37,9 @@ class BooksTest {
                     DAY.plusDays(1),
                     new Entry.Move(FIRST, Bucket.OPEN_IN_TIME, SECOND, Bucket.OPEN_IN_TIME))));
 
-    assertEquals(new Books(List.of("H1.1", "H1.2"), (int) DAY.minusDays(3).toEpochDay()), books);
+    int first = (int) DAY.minusDays(3).toEpochDay();
+    int last = (int) DAY.plusDays(1).toEpochDay();
+    assertEquals(new Books(List.of("H1.1", "H1.2"), first, last), books);
     assertEquals(List.of("H1.1"), books.otherThan("H1.2"));
     assertEquals(List.of("H1.1", "H1.2"), books.otherThan(null));
   }

@@ -20,12 +20,15 @@ import motcua.schemas.internal.Posting;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the stores and the mail of release 0.1.0 hold, byte by byte: every later release reads it,
- * for a state is never written anew by an upgrade.
+ * What the stores and the mail hold, byte by byte: every later release reads it, for a state is
+ * never written anew by an upgrade.
  */
 class StoredStateTest {
   private static final String NAME = "state-bytes.txt";
   private static final Path RELEASED = Path.of("src/test/resources/released/0.1.0", NAME);
+
+  /** Of the release to come. */
+  private static final Path NEXT = Path.of("src/test/resources/released/0.2.0", NAME);
 
   private static final EventRevision RECEIPT =
       new EventRevision(
@@ -49,14 +52,15 @@ class StoredStateTest {
       new EventRevision(
           "D1:c", null, null, null, 5, 5, true, null, null, null, null, null, null, null, null);
 
-  private static final DossierState STATE =
-      new DossierState(
-          1_719_792_000_000_001L,
-          3,
-          Long.MAX_VALUE,
-          new Books(List.of("H1.1", "H1.2"), 19_905),
-          List.of(RECEIPT, BARE_RETRACTION),
-          List.of(new SeenSighting(sighting(), Instant.parse("2024-07-02T01:00:00Z"), true)));
+  private static DossierState state(int lastDay) {
+    return new DossierState(
+        1_719_792_000_000_001L,
+        3,
+        Long.MAX_VALUE,
+        new Books(List.of("H1.1", "H1.2"), 19_905, lastDay),
+        List.of(RECEIPT, BARE_RETRACTION),
+        List.of(new SeenSighting(sighting(), Instant.parse("2024-07-02T01:00:00Z"), true)));
+  }
 
   private static Sighting sighting() {
     Instant at = Instant.parse("2024-07-01T01:00:00Z");
@@ -108,9 +112,9 @@ class StoredStateTest {
   }
 
   @Test
-  void shouldWriteWhatTheReleaseWrote() throws IOException {
+  void shouldWriteWhatTheNextReleaseWrites() throws IOException {
     Map<String, byte[]> bytes = new TreeMap<>();
-    bytes.put("dossier state", DossierStateCodec.toBytes(STATE));
+    bytes.put("dossier state", DossierStateCodec.toBytes(state(19_999)));
     bytes.put("ledger page", page().toBytes());
     bytes.put("ledger page key", page().id().toBytes());
     bytes.put("mail, go on", Mail.toBytes(new Mail.GoOn(1_719_792_000_000_000L, 9)));
@@ -121,17 +125,22 @@ class StoredStateTest {
             .collect(Collectors.joining());
     Files.writeString(Files.createDirectories(Path.of("target/released")).resolve(NAME), lines);
 
-    assertEquals(Files.readString(RELEASED), lines);
+    assertEquals(Files.readString(NEXT), lines);
   }
 
   @Test
-  void shouldReadWhatTheReleaseWrote() throws IOException {
+  void shouldReadWhatEveryReleaseWrote() throws IOException {
+    assertRead(RELEASED, state(Books.ANY_DAY));
+    assertRead(NEXT, state(19_999));
+  }
+
+  private static void assertRead(Path file, DossierState state) throws IOException {
     Map<String, byte[]> released =
-        Files.readAllLines(RELEASED).stream()
+        Files.readAllLines(file).stream()
             .map(line -> line.split(": "))
             .collect(Collectors.toMap(part -> part[0], part -> HexFormat.of().parseHex(part[1])));
 
-    assertEquals(STATE, DossierStateCodec.fromBytes(released.get("dossier state")));
+    assertEquals(state, DossierStateCodec.fromBytes(released.get("dossier state")));
     assertEquals(Long.MAX_VALUE, DossierStateCodec.crossingMicros(released.get("dossier state")));
     var id = LedgerPage.Id.fromBytes(released.get("ledger page key"));
     assertEquals(page().id(), id);

@@ -109,6 +109,7 @@ record Outcome(
         leg.unit.equals(status.getUnit()) || status.getOtherBooks().contains(leg.unit),
         () -> leg + " is in no book of " + status);
     assertTrue(status.getBooksFromDay() <= leg.countsOn, () -> leg + " before " + status);
+    assertTrue(leg.countsOn <= status.getBooksToDay(), () -> leg + " after " + status);
   }
 
   /** How many changes there were, and where reversed postings stand, differs from run to run. */
@@ -116,6 +117,7 @@ record Outcome(
     status.setSequence(0);
     status.setOtherBooks(List.of());
     status.setBooksFromDay(null);
+    status.setBooksToDay(null);
   }
 
   private static Map<Cell, Amounts> ledger(Cluster cluster, Codecs codecs) {

@@ -73,13 +73,14 @@ final class CellStatements {
       HAVING sum(%1$s) <> 0 ORDER BY counts_on, last, leg""";
 
   /**
-   * Of each book that holds some of them, from the month of their first leg on, and there only
-   * their pages: conditions outside of the fence would open all of them.
+   * Of each book that holds some of them, in the months of their legs, and there only their pages:
+   * conditions outside of the fence would open all of them.
    */
   private static final String LEGS_IN_OWN_BOOKS =
       """
       WITH own AS MATERIALIZED (
-        SELECT book, array_agg(dossier_id) AS dossiers, min(date_trunc('month', books_from::timestamp)::date) AS month
+        SELECT book, array_agg(dossier_id) AS dossiers, min(date_trunc('month', books_from::timestamp)::date) AS month,
+          max(coalesce(books_to, 'infinity')) AS last_day
         FROM dossier CROSS JOIN LATERAL unnest(array_append(other_books, unit)) AS book
         WHERE generation = ? AND (dossier_id, source) IN (SELECT * FROM unnest(?::text[], ?::text[]))
         GROUP BY book)
@@ -87,7 +88,7 @@ final class CellStatements {
           + LEGS
           + """
       FROM own CROSS JOIN LATERAL (
-        SELECT * FROM %2$s AND unit = own.book AND page_month >= own.month AND page_dossiers && own.dossiers OFFSET 0) AS legs
+        SELECT * FROM %2$s AND unit = own.book AND page_month BETWEEN own.month AND own.last_day AND page_dossiers && own.dossiers OFFSET 0) AS legs
       WHERE %1$s <> 0 AND (source, dossier_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))"""
           + ALIKE;
 

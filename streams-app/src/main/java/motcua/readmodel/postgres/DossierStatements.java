@@ -138,10 +138,11 @@ final class DossierStatements {
         connection.prepareStatement(
             """
             WITH d AS MATERIALIZED (
-              SELECT array_append(other_books, unit) AS books, date_trunc('month', books_from::timestamp)::date AS month
+              SELECT array_append(other_books, unit) AS books, date_trunc('month', books_from::timestamp)::date AS month,
+                coalesce(books_to, 'infinity') AS last_day
               FROM dossier WHERE generation = ? AND source = ? AND dossier_id = ?)
             SELECT %s FROM posting
-            WHERE generation = ? AND unit = ANY((SELECT books FROM d)::text[]) AND page_month >= (SELECT month FROM d)
+            WHERE generation = ? AND unit = ANY((SELECT books FROM d)::text[]) AND page_month BETWEEN (SELECT month FROM d) AND (SELECT last_day FROM d)
               AND source = ? AND ? = ANY(page_dossiers) AND dossier_id = ? ORDER BY sequence, leg"""
                 .formatted(POSTING))) {
       bindKey(statement, dossier, 1);

@@ -34,7 +34,8 @@ final class DossierWriter implements AutoCloseable {
           "policy",
           "applied_at",
           "other_books",
-          "books_from");
+          "books_from",
+          "books_to");
   private static final List<String> COLUMNS = columns();
 
   /** Old marks go with the statement that overwrites their dossier. */
@@ -143,10 +144,15 @@ final class DossierWriter implements AutoCloseable {
       status.getOtherBooks().forEach(rows::putText);
       rows.endArray();
     }
-    if (status.getBooksFromDay() == null) {
+    putDate(status.getBooksFromDay(), rows);
+    putDate(status.getBooksToDay(), rows);
+  }
+
+  private static void putDate(Integer day, CopyBuffer rows) {
+    if (day == null) {
       rows.putNull();
     } else {
-      rows.putDate(status.getBooksFromDay());
+      rows.putDate(day);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import motcua.core.dossier.Channel;
 import motcua.core.ledger.Bucket;
 import motcua.core.ledger.Counter;
@@ -20,26 +21,29 @@ import motcua.core.ledger.Measure;
  * of the time.
  *
  * @param sql over the columns of a leg
+ * @param pages condition on the arrays of a page, of all pages with a leg that adds something
  * @param arrays of {@code posting_page}
  */
-record LegAmount(String sql, Set<String> arrays) {
+record LegAmount(String sql, String pages, Set<String> arrays) {
   private enum Kind {
     RECEIVED(
         "CASE WHEN from_bucket = 0 AND channel IN (%s) THEN count ELSE 0 END",
-        "from_bucket", "channel"),
-    TRANSFERRED("CASE WHEN leg IN (%s) THEN count ELSE 0 END", "leg"),
+        "channel && '{%s}'", "from_bucket", "channel"),
+    TRANSFERRED("CASE WHEN leg IN (%s) THEN count ELSE 0 END", "leg && '{%s}'", "leg"),
     /** A transfer leaves by its first leg and enters by its second. */
     STANDING(
         "(CASE WHEN to_bucket IN (%1$s) AND leg <> 1 THEN count ELSE 0 END"
             + " - CASE WHEN from_bucket IN (%1$s) AND leg <> 2 THEN count ELSE 0 END)",
-        "from_bucket", "to_bucket", "leg"),
-    COUNTED("CASE WHEN counter IN (%s) THEN count ELSE 0 END", "counter");
+        "to_bucket && '{%1$s}' OR from_bucket && '{%1$s}'", "from_bucket", "to_bucket", "leg"),
+    COUNTED("CASE WHEN counter IN (%s) THEN count ELSE 0 END", "counter && '{%s}'", "counter");
 
     private final String sql;
+    private final String pages;
     private final List<String> arrays;
 
-    Kind(String sql, String... arrays) {
+    Kind(String sql, String pages, String... arrays) {
       this.sql = sql;
+      this.pages = pages;
       this.arrays = List.of(arrays);
     }
   }
@@ -93,21 +97,25 @@ record LegAmount(String sql, Set<String> arrays) {
     }
     Set<String> arrays = new LinkedHashSet<>(List.of("count"));
     codes.keySet().forEach(kind -> arrays.addAll(kind.arrays));
-    String sql =
-        codes.entrySet().stream()
-            .map(
-                one ->
-                    one.getKey()
-                        .sql
-                        .formatted(
-                            one.getValue().stream().map(String::valueOf).collect(joining(", "))))
-            .collect(joining(" + ", "(", ")"));
-    return new LegAmount(sql, arrays);
+    return new LegAmount(
+        of(codes, kind -> kind.sql, " + "), of(codes, kind -> kind.pages, " OR "), arrays);
+  }
+
+  private static String of(
+      Map<Kind, Set<Integer>> codes, Function<Kind, String> text, String between) {
+    return codes.entrySet().stream()
+        .map(one -> text.apply(one.getKey()).formatted(list(one.getValue())))
+        .collect(joining(between, "(", ")"));
+  }
+
+  private static String list(Set<Integer> codes) {
+    return codes.stream().map(String::valueOf).collect(joining(", "));
   }
 
   /**
-   * The legs of the journal with no more than the columns that are needed: beside those of the page
-   * the amount's, {@code dossier_id}, {@code counts_on} and {@code known_on}.
+   * The legs of the journal on pages where some add something, with no more than the columns that
+   * are needed: beside those of the page the amount's, {@code dossier_id}, {@code counts_on} and
+   * {@code known_on}.
    *
    * @param more other arrays that are asked for
    */
@@ -115,7 +123,8 @@ record LegAmount(String sql, Set<String> arrays) {
     Set<String> opened = new TreeSet<>(List.of("dossier_id", "counts_on", "known_on"));
     opened.addAll(arrays);
     opened.addAll(more);
-    return "(SELECT generation, source, unit, month AS page_month, known_to AS page_known_to, %s FROM posting_page) AS legs"
-        .formatted(opened.stream().map("unnest(%1$s) AS %1$s"::formatted).collect(joining(", ")));
+    return "(SELECT generation, source, unit, month AS page_month, known_to AS page_known_to, %s FROM posting_page WHERE %s) AS legs"
+        .formatted(
+            opened.stream().map("unnest(%1$s) AS %1$s"::formatted).collect(joining(", ")), pages);
   }
 }

@@ -79,6 +79,7 @@ class HistoryIT {
             .setBucket(Bucket.OPEN_IN_TIME.name())
             .setOtherBooks(books.otherThan(unit))
             .setBooksFromDay(books.fromDay())
+            .setBooksToDay(books.toDay())
             .build();
     var head = new JournalEntryCodec.Head(key, "default", 1, false, 0, null);
     return List.copyOf(JournalEntryCodec.toWire(head, postings, 0, status));
