@@ -121,7 +121,7 @@ final class LoadedReadModel {
             result.standing(),
             result.marks(),
             Math.max(1, result.postings().size()),
-            Books.NONE.with(result.postings()));
+            Books.NONE.with(result.postings()).asOf(Lives.END, revisions));
     return JournalEntryCodec.toWire(head, result.postings(), 0, status);
   }
 

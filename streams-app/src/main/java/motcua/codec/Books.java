@@ -1,8 +1,11 @@
 package motcua.codec;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import motcua.core.dossier.Revision;
 import motcua.core.ledger.Posting;
 import motcua.core.ledger.Posting.Entry;
 
@@ -12,8 +15,8 @@ import motcua.core.ledger.Posting.Entry;
  * @param units in whose books they stand, in the order in which they were first written
  * @param fromDay earliest day for which one counts, days since 1970-01-01; {@link
  *     Integer#MAX_VALUE} without postings
- * @param toDay latest day for which one counts; {@link #ANY_DAY} where an earlier release did not
- *     keep it, {@link Integer#MIN_VALUE} without postings
+ * @param toDay latest day for which one counts; {@link #ANY_DAY} where it is not said, {@link
+ *     Integer#MIN_VALUE} without postings
  */
 public record Books(List<String> units, int fromDay, int toDay) {
   /** No day is late enough to stop looking. */
@@ -36,6 +39,17 @@ public record Books(List<String> units, int fromDay, int toDay) {
           };
     }
     return books;
+  }
+
+  /**
+   * The same; without a last day when an event is dated after the clock. Its postings are in the
+   * journal before the dossier stands there, so that until then the two do not agree.
+   */
+  public Books asOf(Instant clock, Collection<Revision> revisions) {
+    boolean ahead =
+        revisions.stream()
+            .anyMatch(one -> !one.retracted() && one.event().occurredAt().isAfter(clock));
+    return ahead && !units.isEmpty() ? new Books(units, fromDay, ANY_DAY) : this;
   }
 
   private Books with(String unit, LocalDate day) {

@@ -169,7 +169,10 @@ final class DossierBook {
     // The mere home of an event id is no dossier and stands nowhere.
     Told told =
         isDossier(key, after)
-            ? new Told(change.standing(), marks(change, is.marks), state.books())
+            ? new Told(
+                change.standing(),
+                marks(change, is.marks),
+                state.books().asOf(Micros.toInstant(clock), is.revisions))
             : null;
     // Many events only count something: where the dossier stands need not be said again.
     DossierStatus status =

@@ -55,11 +55,18 @@ final class CellStatements {
 
   /** The bucket is spelt out so that the partial indexes of open dossiers serve. */
   private static final String STANDING =
-      "SELECT source, dossier_id, 1 AS count FROM dossier WHERE generation = ? AND unit = ANY(?) AND bucket = %d%s";
+      "SELECT source, dossier_id, 1 AS count FROM dossier WHERE generation = ? AND unit = ANY(?) AND bucket = %d";
 
-  /** Whether fewer closed months lie behind a day than before it; of the two ways the shorter. */
-  private static final String NEARER_TO_NOW =
-      "SELECT count(*) FILTER (WHERE month > ?) <= count(*) FILTER (WHERE month <= ?) FROM closed_month WHERE generation = ?";
+  /**
+   * Whether fewer closed months lie behind a day than before it, of the two ways the shorter, and
+   * of every dossier that the books hold all legs are known to have come to pass.
+   */
+  private static final String BACK_IS_SHORTER =
+      """
+      SELECT count(*) FILTER (WHERE month > ?) <= count(*) FILTER (WHERE month <= ?)
+        AND NOT EXISTS (SELECT 1 FROM dossier WHERE generation = ? AND books_to IS NULL AND books_from IS NOT NULL
+          AND (unit = ANY(?) OR other_books && ?::text[]))
+      FROM closed_month WHERE generation = ?""";
 
   private static final String LEGS =
       """
@@ -135,18 +142,22 @@ final class CellStatements {
   /**
    * Whether the figure is a balance that no knowledge is cut from, of a day nearer to now than to
    * the first: all legs of a dossier add up to where it stands, so that the few that count later
-   * tell where it stood.
+   * tell where it stood. Of a field or procedure they need not: a dossier names its latest alone.
    */
   private boolean isQuickerBack() throws SQLException {
     if (query.column().span() == Span.PERIOD
+        || query.part() != null
         || query.report().cut().isPresent()
         || query.knownAfter() != null) {
       return false;
     }
-    try (PreparedStatement statement = connection.prepareStatement(NEARER_TO_NOW)) {
+    try (PreparedStatement statement = connection.prepareStatement(BACK_IS_SHORTER)) {
       statement.setObject(1, lastDay());
       statement.setObject(2, lastDay());
       statement.setInt(3, generation);
+      statement.setObject(4, units);
+      statement.setObject(5, units);
+      statement.setInt(6, generation);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
         return rows.getBoolean(1);
@@ -158,16 +169,13 @@ final class CellStatements {
     List<Measure> buckets = query.column().measures();
     String standing =
         buckets.stream()
-            .map(bucket -> STANDING.formatted(Bucket.valueOf(bucket.name()).ordinal(), ofPart()))
+            .map(bucket -> STANDING.formatted(Bucket.valueOf(bucket.name()).ordinal()))
             .collect(joining(" UNION ALL "));
     try (PreparedStatement statement = connection.prepareStatement(sql(BACK, lean(), standing))) {
       int next = 1;
       for (int bucket = 0; bucket < buckets.size(); bucket++) {
         statement.setInt(next++, generation);
         statement.setObject(next++, units);
-        if (query.part() != null) {
-          statement.setString(next++, query.part());
-        }
       }
       next = bindLegs(statement, next, lastDay().plusDays(1), LocalDate.MAX);
       return page(statement, inside.bind(statement, next), offset, limit);

@@ -1,15 +1,21 @@
 package motcua.readmodel.postgres;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import motcua.codec.Books;
 import motcua.codec.JournalEntryCodec;
+import motcua.codec.StatusCodec;
 import motcua.core.dossier.Channel;
 import motcua.core.dossier.DossierKey;
+import motcua.core.dossier.Revision;
 import motcua.core.journal.Journal;
+import motcua.core.journal.Result;
+import motcua.core.journal.Standing;
 import motcua.core.ledger.Account;
 import motcua.core.ledger.Amounts;
 import motcua.core.ledger.Bucket;
@@ -19,6 +25,7 @@ import motcua.core.ledger.Leg;
 import motcua.core.ledger.Legs;
 import motcua.core.ledger.Posting;
 import motcua.readmodel.Sourced;
+import motcua.schemas.internal.DossierStatus;
 import motcua.schemas.internal.JournalEntry;
 import motcua.schemas.internal.LedgerEntry;
 import motcua.testing.MessyHistory;
@@ -39,6 +46,9 @@ final class RandomJournal {
   private final int days;
   private final int latestKnown;
   private final Map<DossierKey, List<Posting>> journal = new HashMap<>();
+
+  /** Where the dossiers stand after all; of postings that follow no life it is not said. */
+  private final Map<DossierKey, DossierStatus> statuses = new HashMap<>();
 
   RandomJournal(long seed, int dossiers) {
     this(seed, dossiers, DAYS, 10);
@@ -68,12 +78,38 @@ final class RandomJournal {
     RandomJournal lives = new RandomJournal(new Random(seed));
     for (int number = 0; number < dossiers; number++) {
       MessyHistory messy = new MessyHistory(lives.random);
-      List<Posting> postings =
-          Journal.of(messy.revisions(14), MessyHistory.DOSSIER, messy.moment(60), messy.rules())
-              .postings();
-      lives.journal.put(new DossierKey("s" + number % 2, "D" + number), postings);
+      List<Revision> revisions = messy.revisions(14);
+      Instant clock = messy.moment(60);
+      Result life = Journal.of(revisions, MessyHistory.DOSSIER, clock, messy.rules());
+      DossierKey key = new DossierKey("s" + number % 2, "D" + number);
+      lives.journal.put(key, life.postings());
+      lives.statuses.put(
+          key,
+          status(
+              life.standing(),
+              Math.max(1, life.postings().size()),
+              Books.NONE.with(life.postings()).asOf(clock, revisions)));
     }
     return lives;
+  }
+
+  /** The same, but all is reversed at the end: no dossier stands anywhere, and each says so. */
+  RandomJournal reversed() {
+    RandomJournal reversed = new RandomJournal(new Random(0));
+    LocalDate end = FIRST_DAY.plusDays(days + latestKnown + 15L);
+    journal.forEach(
+        (key, postings) -> {
+          List<Posting> all = new ArrayList<>(postings);
+          postings.forEach(
+              one -> all.add(new Posting(one.entry(), -one.count(), end, end, one.cause())));
+          reversed.journal.put(key, all);
+          reversed.statuses.put(key, status(Standing.NOWHERE, all.size(), Books.NONE.with(all)));
+        });
+    return reversed;
+  }
+
+  private static DossierStatus status(Standing standing, int sequence, Books books) {
+    return StatusCodec.toWire(standing, List.of(), sequence, books);
   }
 
   /** The first dossiers by number. */
@@ -157,7 +193,7 @@ final class RandomJournal {
                     new JournalEntryCodec.Head(key, "default", 1, false, 0, null),
                     postings,
                     0,
-                    null)));
+                    statuses.get(key))));
     return entries;
   }
 
