@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import motcua.readmodel.AuditResult;
@@ -66,7 +67,11 @@ class InitialLoadIT {
   private static final long SEED = Long.getLong("motcua.seed", new Random().nextInt());
   private static final Path EXAMPLES = Path.of("../docs/examples");
   private static final int EVENTS_A_YEAR = 2_500;
-  private static final String FORGOTTEN = "H99.007";
+
+  /** Units, so many that some of their dossiers are there with every seed. */
+  private static final Set<String> FORGOTTEN =
+      Set.of("H99.007", "H99.008", "H99.009", "H99.010", "H99.011");
+
   private static final LocalDate OPENING_DAY = LocalDate.parse("2026-03-02");
   private static final OffsetDateTime OPENING = OffsetDateTime.parse("2026-03-02T00:15:00+07:00");
   private static final OffsetDateTime LATER = OffsetDateTime.parse("2026-06-01T00:15:00+07:00");
@@ -110,8 +115,8 @@ class InitialLoadIT {
     System.out.println("motcua.seed=" + SEED);
     writeReferenceFiles();
     List<Told> told = told();
-    List<Told> history = before(told, unit -> !unit.equals(FORGOTTEN));
-    List<Told> forgotten = before(told, FORGOTTEN::equals);
+    List<Told> history = before(told, unit -> !FORGOTTEN.contains(unit));
+    List<Told> forgotten = before(told, FORGOTTEN::contains);
     List<Told> live =
         told.stream().filter(e -> !e.occurred().isBefore(OPENING.toInstant())).toList();
     assertTrue(history.size() > 7_000 && forgotten.size() > 30 && live.size() > 500);
@@ -555,7 +560,7 @@ class InitialLoadIT {
     for (int i = 0; i < before.size(); i++) {
       same &= Arrays.equals(before.get(i), after.get(i));
     }
-    assertFalse(same, "the forgotten unit changed no past report");
+    assertFalse(same, "the forgotten units changed no past report");
   }
 
   private static JsonNode tree(byte[] report) throws Exception {

@@ -83,13 +83,15 @@ class DayPlayIT {
     Set<String> toldOfSilent = new HashSet<>();
     await(
         play,
+        "weeks before the first day are loaded",
+        () -> late().path("denominator").asLong() > 1_000);
+    await(
+        play,
         "the figures move",
         () -> {
-          figures.add(
-              get("/api/ratios?scope=" + DISTRICT).at("/windows/LEGAL_QUARTER/late").toString());
+          figures.add(late().toString());
           return figures.size() > 5;
         });
-    assertBeforeTheDayHasFilledTheQuarter();
     await(
         play,
         "the unit in turn is surely late",
@@ -115,9 +117,8 @@ class DayPlayIT {
             .asInt());
   }
 
-  private void assertBeforeTheDayHasFilledTheQuarter() {
-    JsonNode windows = get("/api/ratios?scope=" + DISTRICT).get("windows");
-    assertTrue(windows.at("/LEGAL_QUARTER/late/denominator").asLong() > 1_000, windows.toString());
+  private JsonNode late() {
+    return get("/api/ratios?scope=" + DISTRICT).at("/windows/LEGAL_QUARTER/late");
   }
 
   private OffsetDateTime now() {
