@@ -82,10 +82,11 @@ final class PageQuestions {
     all.put("snapshot", random -> "api/snapshots/" + pick(snapshots, random));
   }
 
-  /** First pages behind a figure, of the quarter under way and of the one before. */
+  /** First pages behind a figure, of the quarter under way, of the one before, and as of a cut. */
   private void cells(Map<String, Function<Random, String>> all) {
     cells(all, "", QUARTER);
     cells(all, "-whole", WHOLE_QUARTER);
+    cells(all, "-cut", WHOLE_QUARTER + "&knownOn=2024-12-20");
   }
 
   private static void cells(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import motcua.schemas.registry.RegistryCalls;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
@@ -45,8 +46,7 @@ public final class FramedReader<T extends SpecificRecord> {
    * The record in {@code framed}.
    *
    * @throws UnreadableRecord when the bytes are no record of this contract: retrying does not help
-   * @throws RuntimeException as the registry's client throws it when the registry cannot be asked:
-   *     retry
+   * @throws RuntimeException when the registry cannot be asked or does not answer: retry
    */
   public T read(byte[] framed) {
     if (framed == null || framed.length < HEADER || framed[0] != 0) {
@@ -67,7 +67,7 @@ public final class FramedReader<T extends SpecificRecord> {
   }
 
   private Schema writerSchema(byte[] framed) {
-    Object generic = registryDeserializer.deserialize(topic, framed);
+    Object generic = RegistryCalls.answered(() -> registryDeserializer.deserialize(topic, framed));
     if (generic instanceof IndexedRecord rec) {
       return rec.getSchema();
     }

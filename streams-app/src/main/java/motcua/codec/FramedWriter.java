@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import motcua.schemas.registry.RegistryCalls;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -37,7 +38,7 @@ public final class FramedWriter<T extends SpecificRecord> {
   /** The framed bytes of a record. */
   public byte[] write(T value) {
     if (frame == null) {
-      byte[] first = registrySerializer.serialize(topic, value);
+      byte[] first = RegistryCalls.answered(() -> registrySerializer.serialize(topic, value));
       if (first[0] != 0) {
         throw new IllegalStateException(
             "the configured serializer does not write the registry's wire format for " + topic);

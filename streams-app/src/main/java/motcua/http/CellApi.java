@@ -115,9 +115,10 @@ final class CellApi {
       @JsonInclude String knownOn,
       String knownAfter,
       long total,
-      long dossiers,
+      Long dossiers,
       int page,
       int pageSize,
+      boolean more,
       List<RowView> rows) {
     static CellView of(CellRequest request, int page, CellDossiers found) {
       ReportRequest report = request.report();
@@ -132,9 +133,10 @@ final class CellApi {
           report.knownOn() == null ? null : report.knownOn().toString(),
           request.knownAfter() == null ? null : request.knownAfter().toString(),
           found.figure(),
-          found.dossiers(),
+          found.dossiers().isPresent() ? found.dossiers().getAsLong() : null,
           page,
           PAGE_SIZE,
+          found.more(),
           found.rows().stream().map(RowView::of).toList());
     }
   }

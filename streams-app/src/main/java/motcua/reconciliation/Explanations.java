@@ -120,8 +120,9 @@ final class Explanations {
       List<Learned> learned = new ArrayList<>();
       for (Cell cell : cells) {
         CellDossiers found = listed(figure.statement(), cell.column(), day);
-        if (found.dossiers() > 0) {
-          learned.add(new Learned(cell.column(), found.figure(), found.dossiers(), found.rows()));
+        if (!found.rows().isEmpty()) {
+          long dossiers = found.dossiers().orElseThrow();
+          learned.add(new Learned(cell.column(), found.figure(), dossiers, found.rows()));
         }
       }
       return new Difference(

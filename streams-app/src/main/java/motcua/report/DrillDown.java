@@ -56,6 +56,7 @@ public final class DrillDown {
         found.figure(),
         found.listed(),
         found.dossiers(),
+        found.more(),
         found.rows().stream().map(row -> printed(row, units)).toList());
   }
 

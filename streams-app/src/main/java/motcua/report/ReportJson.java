@@ -2,12 +2,16 @@ package motcua.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import motcua.core.form.FormPreset;
 import motcua.core.ledger.Column;
 import motcua.core.ledger.Ratio;
@@ -26,6 +30,14 @@ import motcua.readmodel.MarkLine;
  */
 public final class ReportJson {
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** Names that thousands of rows repeat, encoded once. */
+  private static final Map<Column, SerializableString> COLUMNS =
+      encoded(Column.class, Column::code);
+
+  private static final Map<Ratio, SerializableString> RATIOS = encoded(Ratio.class, Ratio::code);
+  private static final SerializableString NUMERATOR = new SerializedString("numerator");
+  private static final SerializableString DENOMINATOR = new SerializedString("denominator");
 
   private ReportJson() {}
 
@@ -155,16 +167,29 @@ public final class ReportJson {
     }
   }
 
+  private static <E extends Enum<E>> Map<E, SerializableString> encoded(
+      Class<E> type, Function<E, String> name) {
+    Map<E, SerializableString> encoded = new EnumMap<>(type);
+    for (E value : type.getEnumConstants()) {
+      encoded.put(value, new SerializedString(name.apply(value)));
+    }
+    return encoded;
+  }
+
   private static void writeFigures(JsonGenerator json, ReportRow row) throws IOException {
-    for (Column column : Column.values()) {
-      json.writeNumberField(column.code(), column.of(row));
+    for (Map.Entry<Column, SerializableString> column : COLUMNS.entrySet()) {
+      json.writeFieldName(column.getValue());
+      json.writeNumber(column.getKey().of(row));
     }
     json.writeObjectFieldStart("ratios");
-    for (Ratio ratio : Ratio.values()) {
-      Ratio.Value value = ratio.of(row);
-      json.writeObjectFieldStart(ratio.code());
-      json.writeNumberField("numerator", value.numerator());
-      json.writeNumberField("denominator", value.denominator());
+    for (Map.Entry<Ratio, SerializableString> ratio : RATIOS.entrySet()) {
+      Ratio.Value value = ratio.getKey().of(row);
+      json.writeFieldName(ratio.getValue());
+      json.writeStartObject();
+      json.writeFieldName(NUMERATOR);
+      json.writeNumber(value.numerator());
+      json.writeFieldName(DENOMINATOR);
+      json.writeNumber(value.denominator());
       json.writeEndObject();
     }
     json.writeEndObject();

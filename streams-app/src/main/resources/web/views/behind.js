@@ -24,7 +24,7 @@ export function dossiersBehind(redraw, scope) {
   const lists = new Map();
 
   async function load(link) {
-    const list = lists.get(link) ?? { rows: [], page: 0, left: 0, fault: null, loading: false };
+    const list = lists.get(link) ?? { rows: [], page: 0, more: false, left: 0, fault: null, loading: false };
     if (list.loading) {
       return;
     }
@@ -34,7 +34,9 @@ export function dossiersBehind(redraw, scope) {
       const found = await get(`${link}&page=${list.page + 1}`);
       list.rows.push(...found.rows);
       list.page = found.page;
-      list.left = found.dossiers - found.page * found.pageSize;
+      list.more = found.more;
+      // Of the figure: nobody counts all dossiers of a long list to show fifty.
+      list.left = found.total - list.rows.reduce((sum, row) => sum + row.count, 0);
     } catch (error) {
       list.fault = error;
     }
@@ -59,8 +61,8 @@ export function dossiersBehind(redraw, scope) {
         ${known.page > 0 && known.rows.length === 0 ? html`<li class="none">${t('none')}</li>` : nothing}</ul>
       ${fault(known.fault)}
       ${known.loading ? html`<p class="note">${t('loading')}</p>` : nothing}
-      ${known.left > 0 && !known.loading
-        ? html`<button type="button" class="plain more" @click=${() => load(link)}>${t('more', { left: whole(known.left) })}</button>` : nothing}`;
+      ${known.more && !known.loading
+        ? html`<button type="button" class="plain more" @click=${() => load(link)}>${known.left > 0 ? t('moreLeft', { left: whole(known.left) }) : t('more')}</button>` : nothing}`;
   }
 
   /** A list that opens below its name. */

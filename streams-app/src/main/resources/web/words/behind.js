@@ -7,7 +7,8 @@ export default {
     loading: 'Đang tải…',
     none: 'không có hồ sơ nào',
     counted: 'tính {count}',
-    more: 'Xem tiếp (còn {left})',
+    more: 'Xem tiếp',
+    moreLeft: 'Xem tiếp (còn {left})',
     on: 'ngày {day}',
   },
   en: {
@@ -17,7 +18,8 @@ export default {
     loading: 'Loading…',
     none: 'no dossier',
     counted: 'counted {count}',
-    more: 'Show more ({left} left)',
+    more: 'Show more',
+    moreLeft: 'Show more ({left} left)',
     on: 'on {day}',
   },
 };

@@ -217,7 +217,7 @@ class WebServerIT {
 
     assertEquals(
         "{\"scope\":\"H23\",\"column\":\"receivedOnline\",\"from\":\"2024-06-15\",\"to\":\"2024-09-14\",\"knownOn\":\"2024-09-03\","
-            + "\"total\":2,\"dossiers\":2,\"page\":1,\"pageSize\":50,\"rows\":["
+            + "\"total\":2,\"dossiers\":2,\"page\":1,\"pageSize\":50,\"more\":false,\"rows\":["
             + row("D/1", "H23.1")
             + ","
             + row("D2", "UNKNOWN/LA")

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import motcua.schemas.registry.RegistryCalls;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -44,7 +45,7 @@ final class FramedValues implements AutoCloseable {
     if (frame != null) {
       return framed(frame, record);
     }
-    byte[] bytes = serializer.serialize(topic, record);
+    byte[] bytes = RegistryCalls.answered(() -> serializer.serialize(topic, record));
     byte[] learnt = Arrays.copyOf(bytes, FRAME_BYTES);
     if (learnt[0] == 0 && Arrays.equals(bytes, framed(learnt, record))) {
       frame = learnt;

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The view of one dossier: found by its code, told as a line of time. */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(ExampleStage.Shared.class)
 class DossierViewIT {
   private static final String ID = "H99.31.07-260820-0012";

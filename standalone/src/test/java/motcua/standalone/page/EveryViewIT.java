@@ -3,6 +3,7 @@ package motcua.standalone.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * nothing, nothing is unsaid, and a picture of it is kept to be looked at.
  */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(PageStage.Shared.class)
 class EveryViewIT {
   @TestFactory

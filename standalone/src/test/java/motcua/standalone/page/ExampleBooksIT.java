@@ -7,12 +7,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import motcua.standalone.DatabaseLogin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What lies behind the views of the payload examples. */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(ExampleStage.Shared.class)
 class ExampleBooksIT {
   @Test

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the first look costs somebody who was never here. */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(PageStage.Shared.class)
 class FirstViewIT {
   private static final long MOST_BYTES = 400_000;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * them where the page has them), it shows each of them, and leads nowhere wrong.
  */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(PageStage.Shared.class)
 class GuideIT {
   private static final Path TAKEN = Path.of("target/guide");

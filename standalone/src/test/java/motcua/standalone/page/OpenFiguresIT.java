@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * the journal when something is: on a cut that cuts nothing off both say the same.
  */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(PageStage.Shared.class)
 class OpenFiguresIT {
   private static final String PERIOD = "&from=2026-06-15&to=2026-09-14";

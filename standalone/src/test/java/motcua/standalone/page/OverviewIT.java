@@ -12,12 +12,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The first page: its figures are the API's, and they move when something happens. */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(PageStage.Shared.class)
 class OverviewIT {
   private static final int EVENTS = 9;

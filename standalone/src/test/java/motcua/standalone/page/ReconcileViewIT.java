@@ -9,12 +9,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The view of reconciling: figures typed and in a file, beside the ledger. */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(ExampleStage.Shared.class)
 class ReconcileViewIT {
   private static final String QUARTER = "doi-chieu?period=2026-Q3&calendar=legal";

@@ -9,12 +9,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The view of reports: a period in detail and in form, and from each figure to its dossiers. */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(ExampleStage.Shared.class)
 class ReportsViewIT {
   private static final String QUARTER = "bao-cao?period=2026-Q3&calendar=legal";

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import motcua.standalone.Intake;
 import motcua.standalone.cli.SnapshotCommands;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reports as an official publishes them: makes, publishes, is refused, saves files, revises. */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(ExampleStage.Shared.class)
 class SnapshotsViewIT {
   private static final String QUARTER = "bao-cao?period=2026-Q3&calendar=legal&form=II.06a";

@@ -9,12 +9,14 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The view of sources: what came from each, and what could not be read. */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(ExampleStage.Shared.class)
 class SourcesViewIT {
   @Test

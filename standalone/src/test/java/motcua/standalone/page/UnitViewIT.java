@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One unit over time, its lists, and what leads from them. */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(PageStage.Shared.class)
 class UnitViewIT {
   private static final String UNIT = "don-vi?scope=" + PageHistory.LATE_UNIT;

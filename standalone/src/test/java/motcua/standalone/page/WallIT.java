@@ -15,12 +15,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The screen on the wall of the operations room. */
 @Timeout(300)
+@Tag("page")
 @ExtendWith(PageStage.Shared.class)
 class WallIT {
   private static final Screen WALL = Screen.DESK.wide(1920, 1080).in(ColorScheme.DARK);

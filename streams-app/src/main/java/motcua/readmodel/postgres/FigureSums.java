@@ -1,9 +1,9 @@
 package motcua.readmodel.postgres;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import motcua.core.ledger.Amounts;
 import motcua.core.ledger.Measure;
 import motcua.core.ledger.ReportRow;
@@ -15,7 +15,7 @@ import motcua.readmodel.ReportLine;
  * only one of its legs has arrived.
  */
 final class FigureSums {
-  private final Map<LineKey, Sums> lines = new TreeMap<>();
+  private final Map<LineKey, Sums> lines = new HashMap<>();
   private final Sums total = new Sums();
 
   /**
@@ -32,10 +32,12 @@ final class FigureSums {
     }
   }
 
+  /** By unit, then part. */
   List<ReportLine> lines() {
-    List<ReportLine> result = new ArrayList<>();
-    lines.forEach((key, sums) -> result.add(new ReportLine(key.unit(), key.part(), sums.row())));
-    return result;
+    return lines.entrySet().stream()
+        .map(line -> new ReportLine(line.getKey().unit, line.getKey().part, line.getValue().row()))
+        .sorted(Comparator.comparing(ReportLine::unit).thenComparing(ReportLine::part))
+        .toList();
   }
 
   ReportRow total() {
@@ -47,13 +49,7 @@ final class FigureSums {
     return lines.getOrDefault(new LineKey(unit, part), new Sums()).row();
   }
 
-  private record LineKey(String unit, String part) implements Comparable<LineKey> {
-    @Override
-    public int compareTo(LineKey other) {
-      int order = unit.compareTo(other.unit);
-      return order != 0 ? order : part.compareTo(other.part);
-    }
-  }
+  private record LineKey(String unit, String part) {}
 
   private static final class Sums {
     private final long[] before = new long[Measure.COUNT];

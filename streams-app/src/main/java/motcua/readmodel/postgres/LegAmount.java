@@ -23,8 +23,9 @@ import motcua.core.ledger.Measure;
  * @param sql over the columns of a leg
  * @param pages condition on the arrays of a page, of all pages with a leg that adds something
  * @param arrays of {@code posting_page}
+ * @param countsTransfers whether transfers are counted as such, not only what they move
  */
-record LegAmount(String sql, String pages, Set<String> arrays) {
+record LegAmount(String sql, String pages, Set<String> arrays, boolean countsTransfers) {
   private enum Kind {
     RECEIVED(
         "CASE WHEN from_bucket = 0 AND channel IN (%s) THEN count ELSE 0 END",
@@ -98,7 +99,10 @@ record LegAmount(String sql, String pages, Set<String> arrays) {
     Set<String> arrays = new LinkedHashSet<>(List.of("count"));
     codes.keySet().forEach(kind -> arrays.addAll(kind.arrays));
     return new LegAmount(
-        of(codes, kind -> kind.sql, " + "), of(codes, kind -> kind.pages, " OR "), arrays);
+        of(codes, kind -> kind.sql, " + "),
+        of(codes, kind -> kind.pages, " OR "),
+        arrays,
+        codes.containsKey(Kind.TRANSFERRED));
   }
 
   private static String of(

@@ -93,33 +93,43 @@ public final class PostgresReadModel implements ReadModel {
               query.unit() == null
                   ? units(connection, query.report().scope())
                   : new String[] {query.unit()};
+          FigureSums sums = sums(connection, query, query.report(), units);
           return new CellStatements(connection, generation, query, units)
-              .page(figure(connection, query, units), offset, limit);
+              .page(
+                  unit -> line(query, sums, unit),
+                  figure(query, sums) - figureBefore(connection, query, units),
+                  offset,
+                  limit);
         });
   }
 
-  private long figure(Connection connection, CellQuery query, String[] units) throws SQLException {
-    long whole = figure(connection, query, query.report(), units);
+  private FigureSums sums(
+      Connection connection, CellQuery query, ReportQuery report, String[] units)
+      throws SQLException {
+    FigureSums sums = new FigureSums();
+    new TiledSums(connection, generation, report, units, query.part()).addTo(sums);
+    return sums;
+  }
+
+  private static long line(CellQuery query, FigureSums sums, String unit) {
+    return query.column().of(sums.line(unit, query.part() == null ? "" : query.part()));
+  }
+
+  private static long figure(CellQuery query, FigureSums sums) {
+    return query.unit() == null ? query.column().of(sums.total()) : line(query, sums, query.unit());
+  }
+
+  /** What had been known before counts for nothing. */
+  private long figureBefore(Connection connection, CellQuery query, String[] units)
+      throws SQLException {
     if (query.knownAfter() == null) {
-      return whole;
+      return 0;
     }
     ReportQuery report = query.report();
     ReportQuery before =
         new ReportQuery(
             report.scope(), report.from(), report.to(), query.knownAfter(), report.by());
-    return whole - figure(connection, query, before, units);
-  }
-
-  private long figure(Connection connection, CellQuery query, ReportQuery report, String[] units)
-      throws SQLException {
-    FigureSums sums = new FigureSums();
-    new TiledSums(connection, generation, report, units, query.part()).addTo(sums);
-    return query
-        .column()
-        .of(
-            query.unit() == null
-                ? sums.total()
-                : sums.line(query.unit(), query.part() == null ? "" : query.part()));
+    return figure(query, sums(connection, query, before, units));
   }
 
   @Override
