@@ -27,23 +27,23 @@ final class CellCauses {
       HAVING sum(%1$s) <> 0 ORDER BY counts_on, last, leg""";
 
   /**
-   * Of each book that holds some of them, in the months of their legs, and there only their pages:
-   * conditions outside of the fence would open all of them.
+   * Of each book and month in which some of them begin, in the months of their legs, and there only
+   * their pages: conditions outside of the fence would open all of them.
    */
   private static final String IN_OWN_BOOKS =
       """
       WITH own AS MATERIALIZED (
-        SELECT book, array_agg(dossier_id) AS dossiers, min(date_trunc('month', books_from::timestamp)::date) AS month,
-          max(coalesce(books_to, 'infinity')) AS last_day
+        SELECT book, date_trunc('month', books_from::timestamp)::date AS month, max(coalesce(books_to, 'infinity')) AS last_day,
+          array_agg(source) AS sources, array_agg(dossier_id) AS dossiers
         FROM dossier CROSS JOIN LATERAL unnest(array_append(other_books, unit)) AS book
         WHERE generation = ? AND (dossier_id, source) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-        GROUP BY book)
+        GROUP BY book, month)
       """
           + LEGS
           + """
       FROM own CROSS JOIN LATERAL (
         SELECT * FROM %2$s AND unit = own.book AND page_month BETWEEN own.month AND own.last_day AND page_dossiers && own.dossiers OFFSET 0) AS legs
-      WHERE %1$s <> 0 AND (source, dossier_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))"""
+      WHERE %1$s <> 0 AND (source, dossier_id) IN (SELECT * FROM unnest(own.sources, own.dossiers))"""
           + ALIKE;
 
   private static final String IN_ALL_BOOKS =
@@ -94,9 +94,7 @@ final class CellCauses {
       statement.setInt(1, legs.generation());
       statement.setArray(2, ids);
       statement.setArray(3, sources);
-      int next = legs.bindCounted(statement, legs.inside().bind(statement, 4), books);
-      statement.setArray(next, sources);
-      statement.setArray(next + 1, ids);
+      legs.bindCounted(statement, legs.inside().bind(statement, 4), books);
       return found(statement);
     }
   }

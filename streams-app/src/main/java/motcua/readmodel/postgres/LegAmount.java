@@ -30,7 +30,8 @@ record LegAmount(String sql, String pages, Set<String> arrays, boolean countsTra
     RECEIVED(
         "CASE WHEN from_bucket = 0 AND channel IN (%s) THEN count ELSE 0 END",
         "channel && '{%s}'", "from_bucket", "channel"),
-    TRANSFERRED("CASE WHEN leg IN (%s) THEN count ELSE 0 END", "leg && '{%s}'", "leg"),
+    /** The condition is that of the index {@code posting_page_with_transfers}. */
+    TRANSFERRED("CASE WHEN leg IN (%s) THEN count ELSE 0 END", "leg && '{1, 2}'", "leg"),
     /** A transfer leaves by its first leg and enters by its second. */
     STANDING(
         "(CASE WHEN to_bucket IN (%1$s) AND leg <> 1 THEN count ELSE 0 END"
@@ -127,8 +128,13 @@ record LegAmount(String sql, String pages, Set<String> arrays, boolean countsTra
     Set<String> opened = new TreeSet<>(List.of("dossier_id", "counts_on", "known_on"));
     opened.addAll(arrays);
     opened.addAll(more);
-    return "(SELECT generation, source, unit, month AS page_month, known_to AS page_known_to, %s FROM posting_page WHERE %s) AS legs"
-        .formatted(
-            opened.stream().map("unnest(%1$s) AS %1$s"::formatted).collect(joining(", ")), pages);
+    // Of a page with one transfer all others need not be opened.
+    String one = countsTransfers ? "%1$s[at] AS %1$s" : "unnest(%1$s) AS %1$s";
+    String from =
+        countsTransfers
+            ? "posting_page CROSS JOIN LATERAL unnest(array_positions(leg, 1::smallint) || array_positions(leg, 2::smallint)) AS at"
+            : "posting_page";
+    return "(SELECT generation, source, unit, month AS page_month, known_to AS page_known_to, %s FROM %s WHERE %s) AS legs"
+        .formatted(opened.stream().map(one::formatted).collect(joining(", ")), from, pages);
   }
 }
