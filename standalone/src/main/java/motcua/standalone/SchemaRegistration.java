@@ -13,7 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.avro.Schema;
 
 /**
@@ -23,13 +27,14 @@ import org.apache.avro.Schema;
  * <p>Registering a schema that stands there already changes nothing and gives its old id.
  */
 public final class SchemaRegistration {
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int ATTEMPTS = 3;
   private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
   private static final int CONFLICT = 409;
 
   private final URI registry;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+  private final Duration patience;
+  private final HttpClient http;
   private final ObjectMapper json = new ObjectMapper();
 
   /**
@@ -39,7 +44,20 @@ public final class SchemaRegistration {
    *     /apis/ccompat/v7}
    */
   public SchemaRegistration(URI registry) {
+    this(registry, PATIENCE);
+  }
+
+  /**
+   * @param patience time for an answer with all of its body
+   */
+  SchemaRegistration(URI registry, Duration patience) {
     this.registry = registry;
+    this.patience = patience;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(patience)
+            .build();
   }
 
   /**
@@ -126,13 +144,35 @@ public final class SchemaRegistration {
             : HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(registry + path))
-            .timeout(TIMEOUT)
             .header("Content-Type", MEDIA_TYPE)
             .method(method, publisher)
             .build();
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Optional<HttpResponse<String>> answer = answer(request);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    }
+    throw new IOException(
+        "the schema registry did not answer %s %s: it was asked %d times"
+            .formatted(method, path, ATTEMPTS));
+  }
+
+  /**
+   * Empty when none came in time: a registry may lose one, or the body of one. A request's own
+   * timeout ends with the head of the answer.
+   */
+  private Optional<HttpResponse<String>> answer(HttpRequest request) throws IOException {
+    var answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      return Optional.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException lost) {
+      answer.cancel(true);
+      return Optional.empty();
+    } catch (ExecutionException failed) {
+      throw new IOException(failed.getCause().getMessage(), failed.getCause());
     } catch (InterruptedException stop) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
     }

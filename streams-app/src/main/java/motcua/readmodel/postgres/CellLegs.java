@@ -28,7 +28,7 @@ record CellLegs(
         query.unit() == null ? InsideCondition.of(query.report().scope()) : InsideCondition.NEVER;
     boolean byBook =
         query.knownAfter() == null
-            && (within.equals(InsideCondition.NEVER) || !amount.countsTransfers());
+            && (within.equals(InsideCondition.NEVER) || !amount.ofTransfers());
     return new CellLegs(generation, query, amount, byBook, byBook ? InsideCondition.NEVER : within);
   }
 

@@ -23,9 +23,9 @@ import motcua.core.ledger.Measure;
  * @param sql over the columns of a leg
  * @param pages condition on the arrays of a page, of all pages with a leg that adds something
  * @param arrays of {@code posting_page}
- * @param countsTransfers whether transfers are counted as such, not only what they move
+ * @param ofTransfers whether transfers are counted, not what they move
  */
-record LegAmount(String sql, String pages, Set<String> arrays, boolean countsTransfers) {
+record LegAmount(String sql, String pages, Set<String> arrays, boolean ofTransfers) {
   private enum Kind {
     RECEIVED(
         "CASE WHEN from_bucket = 0 AND channel IN (%s) THEN count ELSE 0 END",
@@ -90,12 +90,20 @@ record LegAmount(String sql, String pages, Set<String> arrays, boolean countsTra
     arrays = Set.copyOf(arrays);
   }
 
-  /** Of the sum of some measures. */
+  /**
+   * Of the sum of some measures.
+   *
+   * @throws IllegalArgumentException when transfers are counted together with anything else
+   */
   static LegAmount of(List<Measure> measures) {
     Map<Kind, Set<Integer>> codes = new EnumMap<>(Kind.class);
     for (Measure measure : measures) {
       Part part = Part.of(measure);
       codes.computeIfAbsent(part.kind, kind -> new TreeSet<>()).add(part.code);
+    }
+    boolean ofTransfers = codes.containsKey(Kind.TRANSFERRED);
+    if (ofTransfers && codes.size() > 1) {
+      throw new IllegalArgumentException("transfers are counted by themselves: " + measures);
     }
     Set<String> arrays = new LinkedHashSet<>(List.of("count"));
     codes.keySet().forEach(kind -> arrays.addAll(kind.arrays));
@@ -103,7 +111,7 @@ record LegAmount(String sql, String pages, Set<String> arrays, boolean countsTra
         of(codes, kind -> kind.sql, " + "),
         of(codes, kind -> kind.pages, " OR "),
         arrays,
-        codes.containsKey(Kind.TRANSFERRED));
+        ofTransfers);
   }
 
   private static String of(
@@ -118,9 +126,9 @@ record LegAmount(String sql, String pages, Set<String> arrays, boolean countsTra
   }
 
   /**
-   * The legs of the journal on pages where some add something, with no more than the columns that
-   * are needed: beside those of the page the amount's, {@code dossier_id}, {@code counts_on} and
-   * {@code known_on}.
+   * Legs of the journal, all that add something among them, with no more than the columns that are
+   * needed: beside those of the page the amount's, {@code dossier_id}, {@code counts_on} and {@code
+   * known_on}.
    *
    * @param more other arrays that are asked for
    */
@@ -129,9 +137,9 @@ record LegAmount(String sql, String pages, Set<String> arrays, boolean countsTra
     opened.addAll(arrays);
     opened.addAll(more);
     // Of a page with one transfer all others need not be opened.
-    String one = countsTransfers ? "%1$s[at] AS %1$s" : "unnest(%1$s) AS %1$s";
+    String one = ofTransfers ? "%1$s[at] AS %1$s" : "unnest(%1$s) AS %1$s";
     String from =
-        countsTransfers
+        ofTransfers
             ? "posting_page CROSS JOIN LATERAL unnest(array_positions(leg, 1::smallint) || array_positions(leg, 2::smallint)) AS at"
             : "posting_page";
     return "(SELECT generation, source, unit, month AS page_month, known_to AS page_known_to, %s FROM %s WHERE %s) AS legs"

@@ -34,7 +34,7 @@ function acts(all) {
 function about(snapshot) {
   const { head } = snapshot;
   return html`<p>${t('about', { state: stateOf(head), day: date(head.knownOn), policy: head.policy })} <code>${snapshot.sha256}</code></p>
-    ${head.reason ? html`<p>${t('because', { id: head.revises })}${said(`${head.kindMeaning}: ${head.reason}.`)}</p>` : nothing}`;
+    ${head.reason ? html`<p>${t('because', { id: head.revises })}${t(head.kind).toLowerCase()}: ${said(`${head.reason}.`)}</p>` : nothing}`;
 }
 
 export async function showSnapshot(place, parameters, context) {
